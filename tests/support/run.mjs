@@ -1,0 +1,83 @@
+// The gate: `node tests/support/run.mjs check unit build e2e` runs these groups in order and stops at the first failure.
+// The last line sums up what vitest and Playwright counted: "N passed, N failed".
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { delimiter } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const VITEST = 'test-results/vitest.json';
+const PLAYWRIGHT = 'test-results/playwright.json';
+
+/** group → [name, command, environment] @type {Record<string, [string, string, Record<string, string>?][]>} */
+const GROUPS = {
+  check: [
+    ['types: config', 'tsc -p tsconfig.json'],
+    ['types: shared', 'tsc -p shared'],
+    ['types: server', 'tsc -p server'],
+    ['types: tests', 'tsc -p tests'],
+    ['types: client', 'svelte-check --tsconfig client/tsconfig.json --fail-on-warnings --output human'],
+    ['lint', 'eslint . --max-warnings 0'],
+    ['format', 'prettier --check . --log-level warn --cache'],
+    ['layers', 'depcruise client server shared --config .dependency-cruiser.cjs'],
+    ['unused', 'knip --no-progress'],
+  ],
+  unit: [['vitest', `vitest run --reporter=default --reporter=json --outputFile.json=${VITEST}`]],
+  build: [['build', 'npm run --silent build']],
+  e2e: [
+    ['browser', 'node tests/support/browser.mjs'],
+    ['playwright', 'playwright test -c tests/playwright.config.ts --pass-with-no-tests'],
+  ],
+  long: [
+    ['browser', 'node tests/support/browser.mjs'],
+    ['playwright', 'playwright test -c tests/playwright.config.ts --pass-with-no-tests', { KANTELBORD_LONG: '1' }],
+  ],
+};
+
+const groups = process.argv.slice(2);
+const unknown = groups.filter((group) => !(group in GROUPS));
+if (groups.length === 0 || unknown.length > 0) {
+  console.error(`Usage: node tests/support/run.mjs ${Object.keys(GROUPS).join('|')} ...`);
+  process.exit(2);
+}
+
+for (const report of [VITEST, PLAYWRIGHT]) rmSync(root + report, { force: true });
+const started = Date.now();
+const failed = groups.flatMap((group) => GROUPS[group] ?? []).find((step) => !runStep(step));
+if (failed) console.error(`\nStopped: ${failed[0]} failed.`);
+else console.log(`\nAll of ${groups.join(', ')} passed in ${seconds(started)}.`);
+if (groups.some((group) => group !== 'check' && group !== 'build')) printTotals();
+process.exit(failed ? 1 : 0);
+
+/** @param {[string, string, Record<string, string>?]} step */
+function runStep([name, command, env]) {
+  console.log(`\n> ${name}: ${command}`);
+  const begin = Date.now();
+  const PATH = `${root}node_modules/.bin${delimiter}${process.env.PATH}`;
+  const { status } = spawnSync(command, {
+    cwd: root,
+    stdio: 'inherit',
+    shell: true,
+    env: { ...process.env, PATH, ...env },
+  });
+  console.log(`< ${name}: ${status === 0 ? 'ok' : 'FAILED'} in ${seconds(begin)}`);
+  return status === 0;
+}
+
+function printTotals() {
+  const unit = readReport(VITEST);
+  const browser = readReport(PLAYWRIGHT)?.stats;
+  const passed = (unit?.numPassedTests ?? 0) + (browser?.expected ?? 0);
+  const red = (unit?.numFailedTests ?? 0) + (browser?.unexpected ?? 0) + (browser?.flaky ?? 0);
+  console.log(`\n${passed} passed, ${red} failed`);
+}
+
+/** @param {string} path */
+function readReport(path) {
+  return existsSync(root + path) ? JSON.parse(readFileSync(root + path, 'utf8')) : undefined;
+}
+
+/** @param {number} since */
+function seconds(since) {
+  return `${((Date.now() - since) / 1000).toFixed(1)} s`;
+}
