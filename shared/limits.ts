@@ -1,0 +1,66 @@
+/**
+ * Every bound in the product, by name. Meeting one is a refusal with a code and a sentence (`refusals.ts`), never a hang.
+ * Sizes in characters are UTF-16 units, as Yjs and browsers count them.
+ */
+export const limits = {
+  // What people write
+  titleLength: 120, // the most a card kind may ask for; the kind's own setting is usually lower
+  textLength: 1_000, // same, for the text of a card
+  fieldLength: 500,
+  fieldsPerCard: 12,
+  clusterNameLength: 60,
+  /** Crossing edits may add up: the guard's bound on shared text is the form's bound times this (DESIGN 4). */
+  sharedTextSlack: 4,
+  sessionTitleLength: 80,
+  questionLength: 200,
+  organiserLength: 80,
+  anchors: 7,
+  anchorLength: 80,
+  nameLength: 40,
+  tableNumber: 999,
+  announcementLength: 140,
+  reasonLength: 140,
+
+  // How many of it
+  participantsPerSession: 2_000,
+  facilitatorsPerSession: 20,
+  cardsPerSession: 5_000,
+  heldPerSession: 500,
+  heldPerParticipant: 20,
+  clustersPerSession: 60,
+  cardsPerMerge: 50,
+  itemsPerVote: 1_500,
+
+  // Time, in milliseconds
+  grace: 10_000, // a card that misses its phase by less than this still counts
+  tick: 40, // the room stores and sends at most this often; 25 ticks a second cost a quarter of a core at 1,000 people
+  pulseEvery: 500, // head counts and turnout go out at most twice a second
+  heartbeat: 20_000, // y-websocket gives up after 30 s of silence
+  idleRoom: 60_000, // an empty room leaves memory after this
+  timerMax: 24 * 3_600_000,
+
+  // The wire
+  messageBytes: 1_000_000, // a phone that was offline for an evening fits in a tenth of this
+  deletesPerUpdate: 100_000, // total length of the runs an update deletes
+  structsPerUpdate: 20_000,
+  clientsPerUpdate: 64, // Yjs client ids with something new: one for each page load that was not sent yet
+  pendingUpdates: 5_000, // what a room takes in while its store fails
+  awarenessBytes: 1_000,
+  bufferedBytes: 4_000_000, // a receiver further behind than this is closed and syncs again when it can
+  connectionsPerSession: 4_000,
+  connectionsPerParticipant: 8,
+  messagesPerSecond: 60, // sustained, per connection: fast typing is about 12
+  messagesBurst: 600,
+
+  // HTTP
+  bodyBytes: 64_000,
+  importBytes: 20_000_000,
+  commandsPerMinute: 240, // per token
+  joinsPerMinute: 3_000, // per session: a whole hall in twenty seconds
+  failuresPerMinute: 60, // per IP address: wrong codes and bad tokens
+  sessionsPerHour: 60, // per IP address: opening sessions
+
+  // The store
+  compactAfterUpdates: 500,
+  rehearsalsPerSession: 1,
+} as const;

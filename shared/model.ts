@@ -1,0 +1,126 @@
+/**
+ * The board as plain data, the way every view, rule and export sees it. `document.ts` reads it out of the shared document.
+ */
+import type { Cut, Format, Method } from './format.ts';
+import type { Language } from './refusals.ts';
+
+export type Role = 'facilitator' | 'participant' | 'screen';
+
+/** prepared: facilitators only. lobby: people come in. running: a phase is on. ended: reading and report. */
+export type SessionState = 'prepared' | 'lobby' | 'running' | 'ended';
+
+/** A timer never changes anything by itself; server time alone decides what was in time. */
+export type Timer =
+  | { state: 'off' }
+  | { state: 'running'; endsAt: number; total: number }
+  | { state: 'paused'; left: number; total: number };
+
+/** What the projector shows: what the phase needs, or one of the things that are always one press away. */
+export type ScreenMode = 'phase' | 'overview' | 'card' | 'black' | 'break';
+
+/** opening: the grace of the phase before still runs, `opensAt` in server time. aborted: ballots destroyed. */
+export type VoteState = 'opening' | 'open' | 'closed' | 'revealed' | 'aborted';
+
+/** What the shared document says about one run of a vote; items and ballots are in the store. */
+export interface VoteNotice {
+  phase: string;
+  run: number;
+  state: VoteState;
+  opensAt: number | null;
+}
+
+export interface Session {
+  title: string;
+  question: string;
+  organiser: string;
+  anchors: string[];
+  language: Language;
+  format: Format;
+  state: SessionState;
+  phase: string | null;
+  /** counts how often this phase was held; 0 in the lobby */
+  run: number;
+  /** per phase id: how often it was held; a run that was left is never reused */
+  runs: Record<string, number>;
+  /** server time at which the phase began */
+  phaseSince: number;
+  timer: Timer;
+  paused: boolean;
+  locked: boolean;
+  doors: 'open' | 'shut';
+  screen: ScreenMode;
+  spotlight: string | null;
+  announcement: { id: string; text: string } | null;
+  /** the code of the session this one rehearses; null for a real session */
+  rehearsalOf: string | null;
+  showTables: boolean;
+  /** address that people type or scan, without the code; null when the server only knows localhost */
+  joinUrl: string | null;
+  /** server times: when it was made, and when it will be deleted if nothing more happens */
+  createdAt: number;
+  deleteAt: number;
+}
+
+/** hidden: by a facilitator, with a reason. withdrawn: by its writer. The content is in the store, not here. */
+export type Gone = 'hidden' | 'withdrawn';
+
+export interface Card {
+  id: string;
+  kind: string;
+  title: string;
+  text: string;
+  /** the theme as written; may be unknown, gone or merged: `placeOf` in document.ts says where the card lies */
+  cluster: string | null;
+  /** order of arrival, from 1; 0 until the server has stamped it */
+  number: number;
+  /** server time of arrival; 0 until stamped */
+  at: number;
+  phase: string | null;
+  run: number;
+  table: number | null;
+  /** entered from paper by a facilitator, or admitted after its phase */
+  via: 'paper' | 'late' | null;
+  gone: Gone | null;
+  mergedFrom: string[];
+  mergedInto: string | null;
+}
+
+export interface Cluster {
+  id: string;
+  name: string;
+  /** A, B, C … given by the server in order of making; never changes */
+  letter: string;
+  order: number;
+  /** dissolved: its cards are in "Nog te plaatsen" until it is restored */
+  gone: boolean;
+  mergedInto: string | null;
+}
+
+/** One line of a result; `rank` is shared by items that tie before the lot. */
+export interface RankedItem {
+  id: string;
+  title: string;
+  rank: number;
+  value: number;
+  voters: number;
+  wins: boolean;
+}
+
+/** What a count gives, and all that is needed to explain it and to do it again by hand. */
+export interface Result {
+  phase: string;
+  run: number;
+  method: Method;
+  items: 'cards' | 'clusters';
+  ranking: RankedItem[];
+  top: number;
+  cut: Cut;
+  electorate: number;
+  ballots: number;
+  blank: number;
+  /** published at close; `commit` before the vote opened (DOMAIN 4.3) */
+  seed: string;
+  commit: string;
+  /** ids that were ordered by lot, in that order */
+  lots: string[][];
+}
