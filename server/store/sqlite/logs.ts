@@ -1,0 +1,32 @@
+/** What happened: the shared document's log, who wrote what, and what facilitators did. */
+import type { Statements } from '../statements.ts';
+import type { Store } from '../store.ts';
+
+type Logs = Pick<Store, 'updates' | 'authors' | 'audit'>;
+
+export function logTables({ updates, authors, audit }: Statements, transaction: Store['transaction']): Logs {
+  return {
+    updates: {
+      append: (session, data) => updates.append.run({ session, data }).seq,
+      load: (session) => updates.load.all({ session }).map(({ data }) => new Uint8Array(data)),
+      count: (session) => updates.count.get({ session })?.count ?? 0,
+      compact(session, snapshot) {
+        transaction(() => {
+          // The snapshot comes before the removal: SQLite gives the number of a removed last row again.
+          const { seq } = updates.append.run({ session, data: snapshot });
+          updates.removeBefore.run({ session, seq });
+        });
+      },
+    },
+    authors: {
+      setCard: (session, card, who) => void authors.setCard.run({ session, card, who }),
+      cards: (session) => authors.cards.all({ session }),
+      setClient: (session, client, who) => void authors.setClient.run({ session, client, who }),
+      clients: (session) => authors.clients.all({ session }),
+    },
+    audit: {
+      add: (row) => void audit.add.run(row),
+      of: (session) => audit.of.all({ session }),
+    },
+  };
+}

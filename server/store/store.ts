@@ -1,0 +1,210 @@
+/**
+ * What the server needs of a store, and nothing more. Every method is synchronous: one process owns a session, so that a
+ * count, its result and the end of its secrets are one transaction with no `await` in it. A method that writes is
+ * durable when the outermost `transaction` returns, or when it returns itself outside of one.
+ * `add` throws when the row is there already, `put` and `set…` replace it, changing or removing what is not there does
+ * nothing. Every row belongs to a session: writing for one that is not there (any more) throws, so that nothing of an erased
+ * session comes back. Lists are in order of arrival unless said otherwise. Rows go in and come out as copies.
+ * What the disk or a lock prevents throws `StoreUnavailable` (failure.ts); any other error is a bug.
+ * Every implementation passes `tests/store/contract.ts`.
+ */
+import type { CardContent } from '../../shared/stamp.ts';
+import type { Gone, Result } from '../../shared/model.ts';
+import type { VoteRecord } from '../../shared/vote.ts';
+
+export interface SessionRow {
+  code: string;
+  createdAt: number;
+  /** last act of a facilitator or a reply: retention counts from here */
+  touchedAt: number;
+  rehearsalOf: string | null;
+}
+
+export interface FacilitatorRow {
+  id: string;
+  session: string;
+  tokenHash: string;
+  name: string;
+  createdAt: number;
+}
+
+export interface ParticipantRow {
+  id: string;
+  session: string;
+  /** hash of the id the client made: joining again with it gives the same participant */
+  joinHash: string;
+  tokenHash: string;
+  name: string;
+  group: string;
+  table: number | null;
+  /** order of joining, from 1: how people without a name are called */
+  number: number;
+  removed: boolean;
+  /** wrote a card or voted: only then the seat counts when its device is gone */
+  acted: boolean;
+}
+
+/** A card that waits outside the document: handed in late, or held for another reason. */
+export interface HeldRow {
+  id: string;
+  session: string;
+  participant: string | null;
+  reason: 'late';
+  kind: string;
+  title: string;
+  text: string;
+  at: number;
+  state: 'waiting' | 'admitted' | 'declined';
+}
+
+/** What a hidden or withdrawn card said. */
+export interface GoneRow {
+  session: string;
+  card: string;
+  gone: Gone;
+  reason: string;
+  content: CardContent;
+}
+
+/** Key of one run of a phase. */
+export interface RunKey {
+  session: string;
+  phase: string;
+  run: number;
+}
+
+export interface AuditRow {
+  session: string;
+  at: number;
+  /** facilitator id, or `server` */
+  who: string;
+  action: string;
+  detail: string;
+}
+
+export interface Store {
+  /**
+   * All or nothing. Nested calls join the outermost: when one of them throws, the whole is undone, even when the error is
+   * caught on the way. `work` must not be async.
+   */
+  transaction<T>(work: () => T): T;
+  /** A secret of this store's own, made on first use, for deriving tokens. 32 bytes. */
+  secret(): Uint8Array;
+  close(): void;
+
+  sessions: {
+    add(row: SessionRow): void;
+    get(code: string): SessionRow | null;
+    touch(code: string, at: number): void;
+    list(): SessionRow[];
+    /** Removes every trace and keeps the bare code, so that the link can say 410. Follow with `vacuum`. */
+    erase(code: string, at: number): void;
+    erased(code: string): boolean;
+    /** Removes the bare codes of sessions erased before `at`. */
+    forget(before: number): void;
+  };
+
+  facilitators: {
+    add(row: FacilitatorRow): void;
+    byToken(session: string, tokenHash: string): FacilitatorRow | null;
+    of(session: string): FacilitatorRow[];
+    remove(session: string, id: string): void;
+  };
+
+  participants: {
+    add(row: ParticipantRow): void;
+    byToken(session: string, tokenHash: string): ParticipantRow | null;
+    byJoin(session: string, joinHash: string): ParticipantRow | null;
+    of(session: string): ParticipantRow[];
+    change(
+      session: string,
+      id: string,
+      change: Partial<Pick<ParticipantRow, 'name' | 'group' | 'table' | 'removed' | 'acted'>>,
+    ): void;
+  };
+
+  /** The shared document's log. `append` gives the sequence number. */
+  updates: {
+    append(session: string, update: Uint8Array): number;
+    /** Snapshot first (when there is one), then everything after it, in order. */
+    load(session: string): Uint8Array[];
+    /** How many `load` would give, the snapshot included. */
+    count(session: string): number;
+    /** Replaces all of the log by one snapshot. */
+    compact(session: string, snapshot: Uint8Array): void;
+  };
+
+  /** Who wrote what: outside the document, so that nobody who reads the board knows. */
+  authors: {
+    /** `who`: participant id, or `facilitator:<id>`. */
+    setCard(session: string, card: string, who: string): void;
+    cards(session: string): { card: string; who: string }[];
+    setClient(session: string, client: number, who: string): void;
+    clients(session: string): { client: number; who: string }[];
+  };
+
+  held: {
+    add(row: HeldRow): void;
+    get(session: string, id: string): HeldRow | null;
+    of(session: string): HeldRow[];
+    setState(session: string, id: string, state: HeldRow['state']): void;
+    remove(session: string, id: string): void;
+  };
+
+  gone: {
+    put(row: GoneRow): void;
+    get(session: string, card: string): GoneRow | null;
+    of(session: string): GoneRow[];
+    remove(session: string, card: string): void;
+  };
+
+  votes: {
+    put(key: RunKey, vote: VoteRecord): void;
+    get(key: RunKey): VoteRecord | null;
+    of(session: string): VoteRecord[];
+  };
+
+  /** Who has voted. Holds no ballot and no time. */
+  roll: {
+    /** Adding again changes nothing. */
+    add(key: RunKey, participant: string): void;
+    has(key: RunKey, participant: string): boolean;
+    count(key: RunKey): number;
+    clear(key: RunKey): void;
+  };
+
+  /** What was voted. `slot` is an HMAC only the voter's token gives; holds no participant and no time. */
+  box: {
+    put(key: RunKey, slot: string, ballot: string): void;
+    get(key: RunKey, slot: string): string | null;
+    /** In order of slot, which tells nothing. */
+    all(key: RunKey): string[];
+    /** Destroys the slots: after this nobody can tell which ballot was whose. */
+    clear(key: RunKey): void;
+  };
+
+  /** The anonymous ballots of a closed run, under fresh ids. */
+  ballots: {
+    /** `random` gives fresh ids; the caller has shuffled. */
+    add(key: RunKey, ballots: { id: string; ballot: string }[]): void;
+    /** In order of id. */
+    of(key: RunKey): { id: string; ballot: string }[];
+  };
+
+  results: {
+    put(session: string, result: Result, revealed: boolean): void;
+    get(key: RunKey): { result: Result; revealed: boolean } | null;
+    of(session: string): { result: Result; revealed: boolean }[];
+  };
+
+  audit: {
+    add(row: AuditRow): void;
+    of(session: string): AuditRow[];
+  };
+
+  /**
+   * After something was erased: leaves no copy of it in the file, its WAL or its shared memory. Outside a transaction. Rewrites
+   * the whole file and needs its size again on the disk; when it throws `StoreUnavailable`, call it again later.
+   */
+  vacuum(): void;
+}

@@ -1,0 +1,17 @@
+import { memoryStore } from '../../server/store/memory.ts';
+import { openSqlite } from '../../server/store/sqlite.ts';
+import { storeContract } from './contract.ts';
+import { useFolder } from './files.ts';
+import { transactionContract } from './transactions.ts';
+
+const folder = useFolder();
+const stores = {
+  memory: memoryStore,
+  'SQLite file': () => openSqlite(folder.fresh()),
+  'SQLite :memory:': () => openSqlite(':memory:'),
+};
+
+for (const [name, make] of Object.entries(stores)) {
+  storeContract(name, make);
+  transactionContract(name, make);
+}
