@@ -24,10 +24,10 @@ const cardKindSchema = v.object({
 
 const dotsSchema = v.object({ kind: v.literal('dots'), dots: whole(1, 50), maxPerItem: whole(1, 50) });
 const approvalSchema = v.object({ kind: v.literal('approval'), max: whole(1, 100) });
-const methodSchema = v.variant('kind', [dotsSchema, approvalSchema]);
+export const methodSchema = v.variant('kind', [dotsSchema, approvalSchema]);
 
 /** How many win, and what happens to items that tie with the last of them (DOMAIN 4.5). */
-const cutSchema = v.picklist(['along', 'lot']);
+export const cutSchema = v.picklist(['along', 'lot']);
 
 const common = { id: slug, title: words, prompt: words, minutes: whole(0, 600) };
 const explainSchema = v.object({ ...common, kind: v.literal('explain'), show: v.picklist(['anchors', 'results']) });

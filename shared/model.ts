@@ -44,6 +44,8 @@ export interface Session {
   runs: Record<string, number>;
   /** server time at which the phase began */
   phaseSince: number;
+  /** the phase immediately before: what misses it by less than the grace still counts */
+  before?: string | null;
   timer: Timer;
   paused: boolean;
   locked: boolean;

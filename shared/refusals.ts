@@ -26,6 +26,7 @@ export const refusals = {
   phase_moved: no(409, 4409, 'De fase is al veranderd. Kijk eerst waar u nu bent.', 'The phase has already changed. Look first where you are.'),
   card_gone: no(409, 4409, 'Deze kaart is er niet meer. Uw tekst is niet weg.', 'This card is gone. Your text is not lost.'),
   card_exists: no(409, 4409, 'Deze kaart staat er al.', 'This card is already there.'),
+  cluster_exists: no(409, 4409, 'Dit thema is er al.', 'This theme is already there.'),
   cluster_gone: no(409, 4409, 'Dit thema is er niet meer.', 'This theme is gone.'),
   already_merged: no(409, 4409, 'Iemand voegde deze kaarten net al samen.', 'Someone has just merged these cards.'),
   built_upon: no(409, 4409, 'Iemand anders ging hier al op verder.', 'Someone else has already built on this.'),

@@ -71,6 +71,7 @@ export interface Facts {
   /** the phase before, while its grace runs; clients always see null */
   grace: Phase | null;
   locked: boolean;
+  /** of the vote in question: that of the current phase, or the one a command names */
   vote: VoteState | null;
   card(id: string): CardFacts | null;
   cluster(id: string): { gone: boolean } | null;
@@ -117,7 +118,8 @@ export const rules: Readonly<Record<ActionType, Rule>> = {
   'cluster.restore': { door: 'command', ...arranging },
   'cluster.merge': { door: 'command', ...arranging },
   'card.handIn': { door: 'command', roles: people, states: ['running', 'ended'], whileLocked: true },
-  'ballot.cast': { door: 'command', roles: people, states: running, phases: ['vote'], whileLocked: true },
+  // no phases: a vote may run on after its phase was left; `facts.vote` is the vote the ballot is for
+  'ballot.cast': { door: 'command', roles: people, states: running, whileLocked: true },
   'name.erase': { door: 'command', roles: people, states: alive, whileLocked: true },
 
   'session.open': { ...leading, states: ['prepared'] },
@@ -222,7 +224,7 @@ function makeCard(action: Action & { type: 'card.make' }, facts: Facts, phase: P
 }
 
 /** The form's bounds. Titles are never empty: a card nobody can name can not be talked about. */
-function fits(words: { title?: string; text?: string }, kind: { titleMax: number; textMax: number }): Refusal | null {
+export function fits(words: { title?: string; text?: string }, kind: { titleMax: number; textMax: number }): Refusal | null {
   if (words.title !== undefined && words.title.trim() === '') return refuse('bad_request', 'title');
   if ((words.title?.length ?? 0) > kind.titleMax) return refuse('too_large', 'title');
   if ((words.text?.length ?? 0) > kind.textMax) return refuse('too_large', 'text');

@@ -1,0 +1,88 @@
+/**
+ * What the two halves of the server ask of each other. `sync` and `session` do not import each other: `main.ts` passes a
+ * `Door` (made by session/desk.ts) to the rooms, and the rooms (made by sync) to the session services.
+ */
+import type * as Y from 'yjs';
+import type { Language, Refusal } from '../shared/refusals.ts';
+import type { Role } from '../shared/model.ts';
+import type { Actor, Facts } from '../shared/rules.ts';
+import type { Pulse } from '../shared/protocol.ts';
+import type { CardStamp } from '../shared/stamp.ts';
+
+// ── What sync asks of session ──────────────────────────────────────────────────────────────────────────────────────
+
+/** Who a connection or a request speaks for. `who`: participant id, `facilitator:<id>`, or null for a screen. */
+export interface Identity {
+  role: Role;
+  who: string | null;
+  /** hash of the token, to end connections when a token is withdrawn */
+  tokenHash: string | null;
+}
+
+/** What a client shows at the door of `/sync/<code>`. */
+export interface Credentials {
+  role: string | null;
+  cookie: string;
+  bearer: string | null;
+}
+
+/** One session as its room sees it. Everything here answers from memory; only what is called `record…` writes. */
+export interface Desk {
+  actor(identity: Identity): Actor;
+  /** Facts for the rule book, read from the given document and this session's register. */
+  facts(doc: Y.Doc, identity: Identity): Facts;
+  /** Whose Yjs client id is this? undefined: nobody's yet. The server's own ids belong to `server`. */
+  writerOf(client: number): string | undefined;
+  /** Within the tick's transaction: this client id is this person's from now on. */
+  recordClient(client: number, who: string): void;
+  /** Within the tick's transaction: this person made this card. Gives what the server stamps on it. */
+  recordCard(card: string, identity: Identity, phaseId: string): CardStamp;
+  /** Within the tick's transaction. Gives the letter and order of a new theme. */
+  recordCluster(cluster: string): { letter: string; order: number };
+  /** Head counts that only the session side knows. */
+  pulse(): Pick<Pulse, 'joined' | 'turnout'>;
+  /** Somebody's connections changed from none to some (`true`) or from some to none. */
+  present(who: string, here: boolean): void;
+}
+
+export interface Door {
+  /** Who is this, and may they connect? Counts failures per address. */
+  admit(code: string, credentials: Credentials, address: string): { identity: Identity; language: Language } | Refusal;
+  desk(code: string): Desk;
+  /**
+   * Drops what is held in memory about a session; it is loaded again when asked. The room calls it when it leaves memory,
+   * and when a transaction in which it called `record…` has failed: what was recorded then is not true.
+   */
+  forget?(code: string): void;
+}
+
+// ── What session asks of sync ──────────────────────────────────────────────────────────────────────────────────────
+
+/** The room of a session, as far as services need it. */
+export interface BoardRoom {
+  /** To read. Whoever writes goes through `change`. */
+  readonly doc: Y.Doc;
+  /**
+   * Changes the document in the server's own name. What came in before, this change, and the store writes of `alongside`
+   * are one durable transaction; only then it is sent to everybody. When it can not be stored nothing has happened and
+   * `StoreUnavailable` is thrown.
+   */
+  change<T>(write: (doc: Y.Doc) => T, alongside?: (value: T) => void): T;
+  /** The durable state as one update, compressed, with a tag that changes whenever it does. */
+  state(): { gzip: Uint8Array; raw: Uint8Array; tag: string };
+  /** Rewrites log and snapshot so that nothing deleted is left in them. */
+  compact(): void;
+  /** Tells the people behind `who` (participant id or `facilitator:<id>`; null: everybody) to ask `/me` again. */
+  poke(who: string | null): void;
+  /** Sends the head counts soon. */
+  pulse(): void;
+  /** Ends connections with a reason: of one person, of a withdrawn token, or (null) of everybody. */
+  dismiss(who: string | null, refusal: Refusal): void;
+}
+
+export interface BoardRooms {
+  /** Opens the room when it is not in memory. Only for sessions that exist. */
+  open(code: string): BoardRoom;
+  /** Ends everybody's connection and forgets the room without storing anything more: after a session was erased. */
+  drop(code: string, refusal: Refusal): void;
+}

@@ -1,0 +1,115 @@
+/**
+ * One open socket, as its room sees it: who it speaks for, how far its messages got, and how to send without ever waiting.
+ */
+import { limits } from '../../shared/limits.ts';
+import { encodeOwn, frame } from '../../shared/protocol.ts';
+import { refusals, refuse, type Refusal } from '../../shared/refusals.ts';
+import { StoreUnavailable } from '../store/failure.ts';
+import { Bucket } from './bucket.ts';
+import type { Clock, Log } from './parts.ts';
+import type { Identity } from '../ports.ts';
+
+/** What we need of a `ws` socket. */
+export interface Socket {
+  readonly bufferedAmount: number;
+  readonly readyState: number;
+  send(data: Uint8Array): void;
+  ping(): void;
+  close(code: number, reason: string): void;
+  terminate(): void;
+}
+
+export interface ConnectionParts {
+  socket: Socket;
+  identity: Identity;
+  /** it connected with `?v=1` and understands our own messages */
+  own: boolean;
+  clock: Pick<Clock, 'now'>;
+  log: Log;
+}
+
+const open = 1;
+/** WebSocket: try again later */
+const tooSlow = 1013;
+
+export class Connection {
+  readonly identity: Identity;
+  readonly own: boolean;
+  readonly bucket: Bucket;
+  /** number of this connection in its room; 0 before it joined */
+  number = 0;
+  /** it says that its person is typing */
+  writing = false;
+  /** something came in since the last heartbeat */
+  heard = true;
+  /** sync step 2 and update messages that came in */
+  received = 0;
+  /** so many of them are in the document, without a gap … */
+  passed = 0;
+  /** … and on disk */
+  stored = 0;
+  /** a message built on something unknown: what comes after does not count until the client has synced again */
+  gap = false;
+  #closed = false;
+  readonly #socket: Socket;
+  readonly #log: Log;
+
+  constructor({ socket, identity, own, clock, log }: ConnectionParts) {
+    this.identity = identity;
+    this.own = own;
+    this.bucket = new Bucket(clock, limits.messagesPerSecond, limits.messagesBurst);
+    this.#socket = socket;
+    this.#log = log;
+  }
+
+  /** The last message that came in has passed. `whole`: it held all that the client has and we lack. */
+  count(whole: boolean): void {
+    if (whole) this.gap = false;
+    if (!this.gap) this.passed = this.received;
+  }
+
+  /** We have ended it, or it has ended: what still comes in is not for us. */
+  get closed(): boolean {
+    return this.#closed || this.#socket.readyState !== open;
+  }
+
+  /** A receiver that is too far behind is closed, and syncs again when it can. */
+  send(bytes: Uint8Array): void {
+    if (this.closed) return;
+    if (this.#socket.bufferedAmount > limits.bufferedBytes) {
+      this.#log.warn({ connection: this.number }, 'receiver too slow');
+      this.close(tooSlow, 'slow');
+    } else {
+      this.#socket.send(bytes);
+    }
+  }
+
+  /** Says why, and closes. `message`: which of its updates it was; 0 when none. */
+  refuse(refusal: Refusal, message = 0): void {
+    if (this.closed) return;
+    const { code, detail } = refusal;
+    this.#log.info({ connection: this.number, code, detail }, 'refused');
+    if (this.own) this.send(encodeOwn(frame.refused, { code, message, ...(detail !== undefined && { detail }) }));
+    this.close(refusals[code].close, code);
+  }
+
+  /** Something went wrong on our side: a bug, or the store. The client comes back by itself. */
+  fail(error: unknown): void {
+    this.#log.error({ err: error, connection: this.number }, 'connection failed');
+    this.refuse(refuse(error instanceof StoreUnavailable ? 'store_unavailable' : 'server_error'));
+  }
+
+  close(code: number, reason: string): void {
+    if (this.closed) return;
+    this.#closed = true;
+    this.#socket.close(code, reason); // `ws` ends it after 30 s when the other side does not answer
+  }
+
+  /** Ends it when nothing has come in since the last time. */
+  checkAlive(): void {
+    if (this.closed) return;
+    if (!this.heard) return this.#socket.terminate();
+    this.heard = false;
+    this.#socket.ping();
+  }
+}

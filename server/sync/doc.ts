@@ -1,0 +1,12 @@
+import * as Y from 'yjs';
+import { cardsMap, clustersMap, liveMap, resultsMap, sessionMap } from '../../shared/document.ts';
+
+/** The document that these updates make, under a new Yjs client id. */
+export function openDoc(updates: readonly Uint8Array[]): Y.Doc {
+  const doc = new Y.Doc({ gc: true });
+  for (const open of [sessionMap, cardsMap, clustersMap, liveMap, resultsMap]) open(doc);
+  doc.transact(() => {
+    for (const update of updates) Y.applyUpdate(doc, update);
+  });
+  return doc;
+}

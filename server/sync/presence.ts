@@ -1,0 +1,106 @@
+/**
+ * Presence as a summary, not a chorus: how many are here and how many are writing, at most a few times a second. Also the
+ * heartbeat that keeps clients from giving up on us, and us from keeping those who are gone.
+ */
+import { limits } from '../../shared/limits.ts';
+import { encodeOwn, frame } from '../../shared/protocol.ts';
+import type { Desk } from '../ports.ts';
+import type { Connection } from './connection.ts';
+import type { Clock } from './parts.ts';
+
+/** A stock awareness message about nobody. */
+export const emptyAwareness = Uint8Array.of(frame.awareness, 1, 0);
+
+export interface PresenceParts {
+  clock: Clock;
+  desk: Pick<Desk, 'present' | 'pulse'>;
+}
+
+export class Presence {
+  readonly #parts: PresenceParts;
+  readonly #connections: ReadonlySet<Connection>;
+  /** open connections per person */
+  readonly #people = new Map<string, number>();
+  #stopPulse: (() => void) | null = null;
+  #stopHeartbeat: (() => void) | null = null;
+  #lastPulse = -Infinity;
+
+  constructor(parts: PresenceParts, connections: ReadonlySet<Connection>) {
+    this.#parts = parts;
+    this.#connections = connections;
+  }
+
+  joined({ identity: { who } }: Connection): void {
+    this.#stopHeartbeat ??= this.#parts.clock.later(() => this.#heartbeat(), limits.heartbeat);
+    if (who !== null) {
+      const count = this.#people.get(who) ?? 0;
+      this.#people.set(who, count + 1);
+      if (count === 0) this.#parts.desk.present(who, true);
+    }
+    this.soon();
+  }
+
+  left({ identity: { who } }: Connection): void {
+    const count = who === null ? 0 : (this.#people.get(who) ?? 0);
+    if (who !== null && count > 1) this.#people.set(who, count - 1);
+    if (who !== null && count === 1) {
+      this.#people.delete(who);
+      this.#parts.desk.present(who, false);
+    }
+    if (this.#connections.size === 0) this.stop();
+    else this.soon();
+  }
+
+  /** How many connections this person has. */
+  connectionsOf(who: string): number {
+    return this.#people.get(who) ?? 0;
+  }
+
+  setWriting(connection: Connection, writing: boolean): void {
+    if (connection.writing === writing) return;
+    connection.writing = writing;
+    this.soon();
+  }
+
+  /** Sends a pulse, unless one went out just now: then a little later. */
+  soon(): void {
+    if (this.#stopPulse || this.#connections.size === 0) return;
+    const wait = this.#lastPulse + limits.pulseEvery - this.#parts.clock.now();
+    this.#stopPulse = this.#parts.clock.later(() => this.#pulse(), Math.max(0, wait));
+  }
+
+  stop(): void {
+    this.#stopPulse?.();
+    this.#stopHeartbeat?.();
+    this.#stopPulse = this.#stopHeartbeat = null;
+  }
+
+  #pulse(): void {
+    this.#stopPulse?.();
+    this.#stopPulse = null;
+    const now = this.#parts.clock.now();
+    this.#lastPulse = now;
+    const here = this.#count(() => true);
+    const writing = this.#count((connection) => connection.writing);
+    const bytes = encodeOwn(frame.pulse, { now, here, writing, ...this.#parts.desk.pulse() });
+    for (const connection of this.#connections) if (connection.own) connection.send(bytes);
+  }
+
+  /** How many participants have such a connection. */
+  #count(is: (connection: Connection) => boolean): number {
+    const people = new Set<string | null>();
+    for (const connection of this.#connections) {
+      if (connection.identity.role === 'participant' && is(connection)) people.add(connection.identity.who);
+    }
+    return people.size;
+  }
+
+  #heartbeat(): void {
+    this.#stopHeartbeat = this.#parts.clock.later(() => this.#heartbeat(), limits.heartbeat);
+    for (const connection of this.#connections) {
+      connection.checkAlive();
+      if (!connection.own) connection.send(emptyAwareness);
+    }
+    this.#pulse();
+  }
+}

@@ -1,0 +1,211 @@
+/**
+ * The room of one session: its board, and everybody who is connected to it.
+ *
+ * What comes in passes the guard and is applied (`take`). Every tick it is stored in one durable transaction together with
+ * the server's stamps (`#commit`), and only then sent: one frame, the same bytes to everybody (`#deliver`). So nobody ever
+ * sees what a crash could lose. Whatever else leaves (full state, sync step 2, reads by the services) is durable as well.
+ */
+import * as Y from 'yjs';
+import { limits } from '../../shared/limits.ts';
+import { encodeOwn, encodeUpdate, frame, protocolVersion } from '../../shared/protocol.ts';
+import { refuse, type Refusal } from '../../shared/refusals.ts';
+import type { BoardRoom } from '../ports.ts';
+import { StoreUnavailable } from '../store/failure.ts';
+import { Board, type OwnChange } from './board.ts';
+import type { Connection } from './connection.ts';
+import type { State } from './durable.ts';
+import type { RoomParts } from './parts.ts';
+import { Presence } from './presence.ts';
+import { Ticker } from './ticker.ts';
+
+const slowestRetry = 1_000;
+
+export class Room implements BoardRoom {
+  readonly connections = new Set<Connection>();
+  readonly presence: Presence;
+  readonly #parts: RoomParts;
+  readonly #board: Board;
+  readonly #ticker: Ticker;
+  /** in the document, not yet on disk: whom to tell; and on disk, not yet told */
+  readonly #waiting = new Set<Connection>();
+  readonly #stored = new Set<Connection>();
+  /** on disk, not yet sent */
+  #outbox: Uint8Array[] = [];
+  #nextNumber = 1;
+  /** ticks in a row in which the store failed */
+  #failures = 0;
+  #closed = false;
+
+  constructor(parts: RoomParts) {
+    this.#parts = parts;
+    const desk = parts.desk(parts.code);
+    this.#board = new Board(parts, desk);
+    this.#ticker = new Ticker(
+      parts.clock,
+      () => (this.#failures > 0 ? Math.min(limits.tick * 2 ** this.#failures, slowestRetry) : limits.tick),
+      () => this.#tick(),
+    );
+    this.presence = new Presence({ clock: parts.clock, desk }, this.connections);
+  }
+
+  // ── Connections ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+  join(connection: Connection): void {
+    connection.number = this.#nextNumber++;
+    this.connections.add(connection);
+    const hello = { version: protocolVersion, now: this.#parts.clock.now(), connection: connection.number } as const;
+    if (connection.own) connection.send(encodeOwn(frame.hello, hello));
+    connection.send(this.#board.durable.question(this.doc));
+    this.presence.joined(connection);
+  }
+
+  leave(connection: Connection): void {
+    if (!this.connections.delete(connection)) return;
+    this.#waiting.delete(connection);
+    this.#stored.delete(connection);
+    this.presence.left(connection);
+  }
+
+  /** Sync step 1: the client says what it has. */
+  answer(connection: Connection, vector: Uint8Array): Refusal | null {
+    const answer = this.#board.durable.answer(this.doc, vector);
+    if (!answer) return refuse('bad_message', 'vector');
+    connection.send(answer);
+    return null;
+  }
+
+  /** Sync step 2 (`whole`: all that the client has and we lack) or an update. */
+  take(connection: Connection, update: Uint8Array, whole: boolean): Refusal | null {
+    const taken = this.#board.take(connection, update);
+    if ('resync' in taken) {
+      connection.gap = true;
+      connection.send(this.#board.durable.question(this.doc));
+      return null;
+    }
+    if (!taken.ok) return taken;
+    connection.count(whole);
+    this.#waiting.add(connection);
+    this.#ticker.schedule();
+    return null;
+  }
+
+  // ── What the services ask ────────────────────────────────────────────────────────────────────────────────────────
+
+  /** To read. What came in is stored first; when that fails, this is the document without it. */
+  get doc(): Y.Doc {
+    if (this.#failures === 0 && this.#board.isAhead) this.#tryCommit();
+    return this.#board.doc;
+  }
+
+  /** Not inside a transaction of the store: that could still fail when all have seen the change. */
+  change<T>(write: (doc: Y.Doc) => T, alongside: (value: T) => void = () => undefined): T {
+    if (this.#closed) throw new Error(`room ${this.#parts.code} is closed: open it again`);
+    const value = this.#commit({ write, alongside }) as T;
+    this.#ticker.schedule();
+    return value;
+  }
+
+  state(): State {
+    return this.#board.durable.state(this.doc);
+  }
+
+  compact(): void {
+    this.#commit();
+    this.#board.durable.compact(this.#board.doc);
+  }
+
+  poke(who: string | null): void {
+    const me = encodeOwn(frame.me, {});
+    for (const connection of this.#of(who)) if (connection.own) connection.send(me);
+  }
+
+  pulse(): void {
+    this.presence.soon();
+  }
+
+  dismiss(who: string | null, refusal: Refusal): void {
+    for (const connection of this.#of(who)) connection.refuse(refusal);
+  }
+
+  // ── The tick ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** Stores and sends what there is. False when the store failed: nothing is lost, try again. */
+  flush(): boolean {
+    const stored = this.#tryCommit();
+    this.#deliver();
+    if (stored && this.#board.durable.isLong) this.#tryCompact();
+    return stored;
+  }
+
+  /** Ends everybody's connection. Whoever wants nothing lost calls `flush` first. */
+  close(end: (connection: Connection) => void): void {
+    this.#closed = true;
+    this.#ticker.stop();
+    for (const connection of [...this.connections]) {
+      end(connection);
+      this.leave(connection);
+    }
+    this.#board.close();
+  }
+
+  #tick(): void {
+    if (!this.flush() && !this.#closed) this.#ticker.schedule();
+  }
+
+  #tryCommit(): boolean {
+    try {
+      this.#commit();
+      this.#failures = 0;
+      return true;
+    } catch (error) {
+      this.#failures++;
+      this.#parts.log.error({ err: error, failures: this.#failures }, 'could not store');
+      if (!(error instanceof StoreUnavailable)) this.#abandon();
+      return false;
+    }
+  }
+
+  #commit<T>(own?: OwnChange<T>): T | undefined {
+    const { value, update } = this.#board.commit(own);
+    if (update) this.#outbox.push(update);
+    for (const connection of this.#waiting) {
+      connection.stored = connection.passed;
+      this.#stored.add(connection);
+    }
+    this.#waiting.clear();
+    return value;
+  }
+
+  #deliver(): void {
+    const updates = this.#outbox;
+    this.#outbox = [];
+    if (updates.length > 0) {
+      const bytes = encodeUpdate(Y.mergeUpdates(updates));
+      for (const connection of this.connections) connection.send(bytes);
+    }
+    for (const connection of this.#stored) {
+      if (connection.own) connection.send(encodeOwn(frame.stored, { count: connection.stored }));
+    }
+    this.#stored.clear();
+  }
+
+  /** A bug, not the disk: what is pending can never be stored. Its writers come again; the room goes on. */
+  #abandon(): void {
+    this.#waiting.clear();
+    for (const connection of this.#board.abandon()) connection.refuse(refuse('server_error'));
+    this.#failures = 0;
+  }
+
+  #tryCompact(): void {
+    try {
+      this.#board.durable.compact(this.#board.doc);
+    } catch (error) {
+      this.#parts.log.error({ err: error }, 'could not compact');
+    }
+  }
+
+  #of(who: string | null): Connection[] {
+    const is = ({ identity }: Connection) => who === null || identity.who === who || identity.tokenHash === who;
+    return [...this.connections].filter(is);
+  }
+}

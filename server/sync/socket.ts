@@ -1,0 +1,130 @@
+/**
+ * From an HTTP upgrade at `/sync/<code>` to a connection in a room. Who may not come in hears why over the open socket:
+ * browsers show programs nothing of a handshake that fails.
+ */
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer, type RawData, type WebSocket } from 'ws';
+import { parseCode } from '../../shared/ids.ts';
+import { limits } from '../../shared/limits.ts';
+import { protocolVersion } from '../../shared/protocol.ts';
+import { refuse, type Refusal } from '../../shared/refusals.ts';
+import { Connection } from './connection.ts';
+import type { Clock, Log } from './parts.ts';
+import type { Door, Identity } from '../ports.ts';
+import { receive } from './receive.ts';
+import type { Room } from './room.ts';
+import type { Rooms } from './rooms.ts';
+
+export interface SocketParts {
+  door: Door;
+  rooms: Rooms;
+  clock: Pick<Clock, 'now'>;
+  log: Log;
+  /** where people reach us, when that is known: its origin may connect as well as the Host that is asked for */
+  publicUrl?: string | null;
+  /** the address failures are counted for; behind a proxy, the one it passes on */
+  addressOf?: (request: IncomingMessage) => string;
+}
+
+/** Where the guard stops at `limits.messageBytes` and says so, this is where the socket itself hangs up. */
+const mostPayload = 4 * limits.messageBytes;
+const bearer = 'bearer.';
+const nobody: Identity = { role: 'screen', who: null, tokenHash: null };
+
+/** Takes the upgrades of this server that are ours. The function it gives refuses new ones from then on. */
+export function attach(server: Server, parts: SocketParts): () => void {
+  const sockets = new WebSocketServer({
+    noServer: true,
+    clientTracking: false,
+    perMessageDeflate: false,
+    maxPayload: mostPayload,
+    handleProtocols: (offered) => [...offered].find((protocol) => protocol.startsWith(bearer)) ?? false,
+  });
+  const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    const { pathname } = urlOf(request);
+    if (!pathname.startsWith('/sync/')) return void socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
+    sockets.handleUpgrade(request, socket, head, (ws) => welcome(ws, request, parts));
+  };
+  server.on('upgrade', onUpgrade);
+  return () => {
+    server.off('upgrade', onUpgrade);
+    server.on('upgrade', (_request, socket: Duplex) =>
+      socket.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n\r\n'),
+    );
+  };
+}
+
+function welcome(ws: WebSocket, request: IncomingMessage, parts: SocketParts): void {
+  ws.on('error', (error) => parts.log.info({ err: error }, 'socket error'));
+  const version = urlOf(request).searchParams.get('v');
+  const own = version === String(protocolVersion);
+  const connect = (identity: Identity) => new Connection({ ...parts, socket: ws, identity, own });
+  try {
+    const admitted = admit(request, parts, version !== null && !own);
+    if ('ok' in admitted) connect(nobody).refuse(admitted);
+    else enter(ws, admitted.room, connect(admitted.identity));
+  } catch (error) {
+    connect(nobody).fail(error);
+  }
+}
+
+function enter(ws: WebSocket, room: Room, connection: Connection): void {
+  ws.on('message', (data: RawData, isBinary) => receive(room, connection, data as Buffer, isBinary));
+  ws.on('pong', () => (connection.heard = true));
+  ws.on('close', () => room.leave(connection));
+  makeSpace(room, connection.identity);
+  room.join(connection);
+}
+
+function admit(
+  request: IncomingMessage,
+  parts: SocketParts,
+  isOld: boolean,
+): { room: Room; identity: Identity } | Refusal {
+  if (!isOurs(request, parts.publicUrl ?? null)) return refuse('wrong_origin');
+  if (isOld) return refuse('old_version');
+  const { pathname, searchParams } = urlOf(request);
+  const code = parseCode(pathname.slice('/sync/'.length));
+  if (code === null) return refuse('no_session');
+  const credentials = {
+    role: searchParams.get('role'),
+    cookie: request.headers.cookie ?? '',
+    bearer: bearerOf(request),
+  };
+  const address = parts.addressOf?.(request) ?? request.socket.remoteAddress ?? '';
+  const admitted = parts.door.admit(code, credentials, address);
+  if ('ok' in admitted) return admitted;
+  const room = parts.rooms.open(code);
+  return room.connections.size < limits.connectionsPerSession
+    ? { room, identity: admitted.identity }
+    : refuse('session_full');
+}
+
+/** Somebody with too many connections loses the oldest: after a wifi flap that is the one nobody is behind. */
+function makeSpace(room: Room, { who }: Identity): void {
+  if (who === null || room.presence.connectionsOf(who) < limits.connectionsPerParticipant) return;
+  const oldest = [...room.connections].find((connection) => connection.identity.who === who);
+  oldest?.refuse(refuse('too_many', 'connections'));
+  if (oldest) room.leave(oldest);
+}
+
+/** Browsers always say where a page comes from; programs need not. */
+function isOurs({ headers }: IncomingMessage, publicUrl: string | null): boolean {
+  if (headers.origin === undefined) return true;
+  const from = hostOf(headers.origin);
+  return from !== null && (from === headers.host || from === (publicUrl && hostOf(publicUrl)));
+}
+
+function hostOf(url: string): string | null {
+  return URL.canParse(url) ? new URL(url).host : null;
+}
+
+function bearerOf({ headers }: IncomingMessage): string | null {
+  const offered = (headers['sec-websocket-protocol'] ?? '').split(',').map((protocol) => protocol.trim());
+  return offered.find((protocol) => protocol.startsWith(bearer))?.slice(bearer.length) ?? null;
+}
+
+function urlOf({ url }: IncomingMessage): URL {
+  return URL.canParse(url ?? '', 'http://host') ? new URL(url ?? '', 'http://host') : new URL('http://host/');
+}

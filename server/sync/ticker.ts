@@ -1,0 +1,35 @@
+import type { Clock } from './parts.ts';
+
+/** Does its work at once when it was quiet, and never more often than once a pause. */
+export class Ticker {
+  readonly #clock: Clock;
+  readonly #work: () => void;
+  readonly #pause: () => number;
+  #cancel: (() => void) | null = null;
+  #last = -Infinity;
+
+  /** `pause`: how long to wait after the last time, in ms; asked each time anew. */
+  constructor(clock: Clock, pause: () => number, work: () => void) {
+    this.#clock = clock;
+    this.#pause = pause;
+    this.#work = work;
+  }
+
+  schedule(): void {
+    if (this.#cancel) return;
+    const wait = this.#last + this.#pause() - this.#clock.now();
+    if (wait <= 0) this.#tick();
+    else this.#cancel = this.#clock.later(() => this.#tick(), wait);
+  }
+
+  stop(): void {
+    this.#cancel?.();
+    this.#cancel = null;
+  }
+
+  #tick(): void {
+    this.stop();
+    this.#last = this.#clock.now();
+    this.#work();
+  }
+}

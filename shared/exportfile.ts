@@ -1,0 +1,151 @@
+/**
+ * The export of a whole session as one JSON file, version 1. Complete: importing it makes an equal session again. It holds
+ * no participant, no token and no author; of votes only those whose result was revealed, with their ballots, so that
+ * anybody can count again; of hidden and held cards the words only when the facilitator chose so.
+ * Times are server times in ms since 1970.
+ */
+import * as v from 'valibot';
+import { cutSchema, formatSchema, methodSchema } from './format.ts';
+import { limits } from './limits.ts';
+import { ballotSchema } from './vote.ts';
+
+export const exportVersion = 1;
+
+const whole = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(most));
+const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
+const list = <T extends v.GenericSchema>(item: T, most: number) => v.pipe(v.array(item), v.maxLength(most));
+const time = whole(Number.MAX_SAFE_INTEGER);
+const id = v.pipe(v.string(), v.regex(/^[0-9a-z]{8,32}$/, 'an id'));
+const phaseId = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,39}$/, 'the id of a phase'));
+const run = whole(10_000);
+const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'a SHA-256 in hex'));
+const people = whole(limits.participantsPerSession * 10);
+/** Crossing edits may add up, so shared text can be longer than its form allows. */
+const sharedText = text(limits.textLength * limits.sharedTextSlack);
+const title = text(limits.titleLength);
+
+const session = v.strictObject({
+  title: v.pipe(text(limits.sessionTitleLength), v.nonEmpty()),
+  question: text(limits.questionLength),
+  organiser: text(limits.organiserLength),
+  anchors: list(text(limits.anchorLength), limits.anchors),
+  language: v.picklist(['nl', 'en']),
+  format: formatSchema,
+  state: v.picklist(['prepared', 'lobby', 'running', 'ended']),
+  phase: v.nullable(phaseId),
+  run,
+  runs: v.record(phaseId, run),
+  doors: v.picklist(['open', 'shut']),
+  locked: v.boolean(),
+  showTables: v.boolean(),
+});
+
+const cluster = v.strictObject({
+  id,
+  name: text(limits.clusterNameLength * limits.sharedTextSlack),
+  letter: v.pipe(v.string(), v.regex(/^[A-Z]{1,3}$/)),
+  order: whole(limits.cardsPerSession),
+  gone: v.boolean(),
+  mergedInto: v.nullable(id),
+});
+
+const card = v.strictObject({
+  id,
+  /** empty when the card is gone and its words are not in this file */
+  kind: text(40),
+  title,
+  text: sharedText,
+  cluster: v.nullable(id),
+  number: whole(1_000_000),
+  at: time,
+  phase: v.nullable(phaseId),
+  run,
+  table: v.nullable(whole(limits.tableNumber)),
+  via: v.nullable(v.picklist(['paper', 'late'])),
+  gone: v.nullable(v.picklist(['hidden', 'withdrawn'])),
+  /** why it was hidden; only with the words */
+  reason: v.optional(text(limits.reasonLength)),
+  mergedFrom: list(id, limits.cardsPerMerge),
+  mergedInto: v.nullable(id),
+});
+
+const held = v.strictObject({
+  id,
+  kind: text(40),
+  title,
+  text: sharedText,
+  at: time,
+  state: v.picklist(['waiting', 'declined']),
+});
+
+const item = v.strictObject({
+  id,
+  title: text(limits.titleLength * limits.sharedTextSlack),
+  text: text(1_000_000),
+  letter: v.nullable(text(3)),
+  originals: list(id, limits.cardsPerSession),
+  struck: v.boolean(),
+});
+
+const rankedItem = v.strictObject({
+  id,
+  title: text(limits.titleLength * limits.sharedTextSlack),
+  rank: whole(limits.cardsPerSession),
+  value: whole(Number.MAX_SAFE_INTEGER),
+  voters: people,
+  wins: v.boolean(),
+});
+
+const items = v.picklist(['cards', 'clusters']);
+const top = whole(100);
+
+/** One run of a vote, revealed. */
+const vote = v.strictObject({
+  phase: phaseId,
+  run,
+  opensAt: time,
+  settings: v.strictObject({ method: methodSchema, items, top, cut: cutSchema }),
+  items: list(item, limits.cardsPerSession),
+  electorate: people,
+  /** in random order; nothing says whose they were, or when they came */
+  ballots: list(ballotSchema, limits.participantsPerSession * 10),
+  ranking: list(rankedItem, limits.cardsPerSession),
+  blank: people,
+  lots: list(list(id, limits.cardsPerSession), limits.cardsPerSession),
+  seed: hash,
+  commit: hash,
+});
+
+export const exportFile = v.pipe(
+  v.strictObject({
+    kantelbord: v.literal(exportVersion),
+    exportedAt: time,
+    code: text(9),
+    createdAt: time,
+    session,
+    /** heads per capacity; '' is no capacity given */
+    people: list(v.strictObject({ group: text(40), joined: people }), 21),
+    clusters: list(cluster, limits.clustersPerSession),
+    cards: list(card, limits.cardsPerSession),
+    held: list(held, limits.heldPerSession),
+    votes: list(vote, 200),
+  }),
+  v.check(({ cards }) => isUnique(cards.map((one) => one.id)), 'cards: two have the same id'),
+  v.check(({ clusters }) => isUnique(clusters.map((one) => one.id)), 'clusters: two have the same id'),
+  v.check(({ cards, held: late }) => isUnique([...cards, ...late].map((one) => one.id)), 'held: an id that is taken'),
+  v.check(({ votes }) => isUnique(votes.map((one) => `${one.phase}:${one.run}`)), 'votes: a run is there twice'),
+  v.check(
+    ({ session: { phase, format } }) => phase === null || format.phases.some((one) => one.id === phase),
+    'session.phase: not in the format',
+  ),
+  v.check(
+    ({ session: { phase, state } }) => state !== 'running' || phase !== null,
+    'session.phase: a running session is in a phase',
+  ),
+);
+
+export type ExportFile = v.InferOutput<typeof exportFile>;
+
+function isUnique(ids: readonly string[]): boolean {
+  return new Set(ids).size === ids.length;
+}
