@@ -1,0 +1,114 @@
+/** How a vote ends: closed and counted, aborted, revealed. */
+import { makeId } from '../../shared/ids.ts';
+import { refuse } from '../../shared/refusals.ts';
+import { voteKey } from '../../shared/document.ts';
+import type { Result } from '../../shared/model.ts';
+import { addResult, setVote } from '../../shared/stamp.ts';
+import { tally } from '../../shared/tally/tally.ts';
+import type { Ballot, VoteRecord } from '../../shared/vote.ts';
+import { strip } from './ballot.ts';
+import type { Hall, Scene } from './hall.ts';
+import { noticeOf } from './opening.ts';
+import { shuffle } from './secrets.ts';
+import { answer, type Answer } from './services.ts';
+
+/**
+ * Count, result and the end of the slots are one transaction, with no `await` in it. The totals stay in the store; they
+ * leave it by `revealVote` only.
+ */
+export function closeVote(hall: Hall, scene: Scene, vote: VoteRecord): Answer<null> {
+  if (vote.state === 'opening') return refuse('vote_not_open', 'opening');
+  const { store, random } = hall.parts;
+  const { code, register, room } = scene;
+  const closed: VoteRecord = { ...vote, state: 'closed' };
+  const key = register.keyOf(vote);
+  hall.act(
+    scene,
+    'vote.close',
+    voteKey(vote.phase, vote.run),
+    (doc) => setVote(doc, noticeOf(closed)),
+    () => {
+      const box = store.box.all(key).map((ballot) => JSON.parse(ballot) as Ballot);
+      const ballots = shuffle(box, random).map((ballot) => strip(ballot, vote.items));
+      const anonymous = ballots.map((ballot) => ({ id: makeId(random), ballot: JSON.stringify(ballot) }));
+      store.ballots.add(key, anonymous);
+      store.box.clear(key);
+      store.results.put(code, count(closed, ballots), false);
+      register.putVote(closed);
+    },
+  );
+  hall.vacuum();
+  room.pulse();
+  return answer(null);
+}
+
+/** The ballots are destroyed, and the roll with them. */
+export function abortVote(hall: Hall, scene: Scene, vote: VoteRecord): Answer<null> {
+  const aborted: VoteRecord = { ...vote, state: 'aborted' };
+  hall.act(
+    scene,
+    'vote.abort',
+    voteKey(vote.phase, vote.run),
+    (doc) => setVote(doc, noticeOf(aborted)),
+    () => destroy(hall, scene, aborted),
+  );
+  tellAborted(hall, scene);
+  return answer(null);
+}
+
+/** Within a transaction. */
+export function destroy({ parts: { store } }: Hall, { register }: Scene, aborted: VoteRecord): void {
+  store.box.clear(register.keyOf(aborted));
+  register.clearRoll(aborted);
+  register.putVote(aborted);
+}
+
+/** After the transaction: everybody's "has voted" is gone, and the file keeps no copy of a ballot. */
+export function tellAborted(hall: Hall, { room }: Scene): void {
+  hall.vacuum();
+  room.poke(null);
+  room.pulse();
+}
+
+export function revealVote(hall: Hall, scene: Scene, vote: VoteRecord): Answer<null> {
+  const { code, register } = scene;
+  const { store } = hall.parts;
+  const { result } = store.results.get(register.keyOf(vote))!;
+  const revealed: VoteRecord = { ...vote, state: 'revealed' };
+  hall.act(
+    scene,
+    'vote.reveal',
+    voteKey(vote.phase, vote.run),
+    (doc) => {
+      addResult(doc, result);
+      setVote(doc, noticeOf(revealed));
+    },
+    () => {
+      store.results.put(code, result, true);
+      register.putVote(revealed);
+    },
+  );
+  return answer(null);
+}
+
+function count(vote: VoteRecord, ballots: readonly Ballot[]): Result {
+  const { phase, run, settings, electorate, seed, commit } = vote;
+  const { method, items, top, cut } = settings;
+  const standing = vote.items.filter(({ struck }) => !struck);
+  const { ranking, blank, lots } = tally({ method, items: standing, ballots, top, cut, seed });
+  return {
+    phase,
+    run,
+    method,
+    items,
+    ranking,
+    top,
+    cut,
+    electorate,
+    ballots: ballots.length,
+    blank,
+    seed,
+    commit,
+    lots,
+  };
+}

@@ -1,0 +1,121 @@
+/** The session side as the rooms see it: who comes in, and what the rule book may know. */
+import type * as Y from 'yjs';
+import { cardsMap, clustersMap, readCard, readVote } from '../../shared/document.ts';
+import { phaseOf, type Phase } from '../../shared/format.ts';
+import { limits } from '../../shared/limits.ts';
+import type { Session, VoteNotice } from '../../shared/model.ts';
+import type { Desk, Door, Identity } from '../ports.ts';
+import type { Store } from '../store/store.ts';
+import { Admission } from './admission.ts';
+import { countMade, sessionOf } from './board.ts';
+import type { Clock } from './clock.ts';
+import { Registers } from './registers.ts';
+import { stampOf } from './stamping.ts';
+
+export interface DoorParts {
+  store: Store;
+  clock: Clock;
+  /** the document of a session's room; the rooms are made after the door, so this is asked late */
+  board(code: string): Y.Doc;
+  /** ms; `limits.grace` when absent */
+  grace?: number;
+}
+
+/** The door as the services know it: with the registers behind it. */
+export interface SessionDoor extends Door {
+  forget(code: string): void;
+  readonly registers: Registers;
+  /** ms in which a card that misses its phase still counts */
+  readonly grace: number;
+}
+
+export function makeDoor(parts: DoorParts): SessionDoor {
+  const registers = new Registers(parts.store);
+  const grace = parts.grace ?? limits.grace;
+  const admission = new Admission(parts, registers);
+  return {
+    registers,
+    grace,
+    admit: (code, credentials, address) => admission.admit(code, credentials, address),
+    desk: (code) => makeDesk(code, registers, parts, grace),
+    forget: (code) => registers.forget(code),
+  };
+}
+
+/** Asks the registers each time: what it knew may have been forgotten and loaded again. */
+function makeDesk(code: string, registers: Registers, { clock, board }: DoorParts, grace: number): Desk {
+  return {
+    actor: (identity) => ({
+      role: identity.role,
+      removed: isRemoved(identity),
+      owns: (card) => identity.who !== null && registers.of(code).authorOf(card) === identity.who,
+    }),
+
+    facts(doc, { who }) {
+      const session = sessionOf(doc);
+      const vote = session.phase === null ? null : readVote(doc, session.phase, session.run);
+      return {
+        state: session.state,
+        format: session.format,
+        phase: phaseOf(session.format, session.phase),
+        grace: graceOf(session, vote, clock.now(), grace),
+        locked: session.locked,
+        vote: vote?.state ?? null,
+        card(id) {
+          const card = readCard(doc, id);
+          if (!card) return null;
+          const { kind, mergedInto, mergedFrom } = card;
+          return { kind, gone: card.gone !== null, mergedInto, merged: mergedFrom.length > 0 };
+        },
+        cluster(id) {
+          const cluster = clustersMap(doc).get(id);
+          return cluster ? { gone: cluster.get('gone') === true } : null;
+        },
+        made: (phase) => (who === null ? 0 : countMade(doc, registers.of(code).cardsOf(who), phase.id, session)),
+        get cardCount() {
+          return cardsMap(doc).size;
+        },
+        get clusterCount() {
+          return clustersMap(doc).size;
+        },
+      };
+    },
+
+    writerOf: (client) => registers.of(code).writerOf(client),
+    recordClient: (client, who) => registers.of(code).setWriter(client, who),
+
+    recordCard(card, { who }, phaseId) {
+      const register = registers.of(code);
+      const stamp = stampOf(register, board(code), { who, phase: phaseId, at: clock.now() });
+      if (who !== null) register.setAuthor(card, who);
+      return stamp;
+    },
+
+    recordCluster: () => registers.of(code).nextLetter(board(code)),
+
+    pulse() {
+      const register = registers.of(code);
+      const { phase, run } = sessionOf(board(code));
+      const vote = phase === null ? undefined : register.vote(phase, run);
+      const counts = vote !== undefined && vote.state !== 'opening' && vote.state !== 'aborted';
+      const turnout = counts ? { voted: register.voted(vote), of: vote.electorate } : null;
+      return { joined: register.people.length, turnout };
+    },
+
+    present: (who, here) => registers.presence.set(code, who, here),
+  };
+
+  function isRemoved({ role, who }: Identity): boolean {
+    if (role === 'screen' || who === null) return false;
+    const register = registers.of(code);
+    if (role === 'facilitator') return !register.facilitator(who);
+    return register.participant(who)?.removed ?? true;
+  }
+}
+
+/** The phase immediately before, while what misses it still counts. An open vote ends that: its items are fixed. */
+function graceOf(session: Session, vote: VoteNotice | null, now: number, grace: number): Phase | null {
+  if (!session.before || now >= session.phaseSince + grace) return null;
+  if (vote && vote.state !== 'opening') return null;
+  return phaseOf(session.format, session.before);
+}

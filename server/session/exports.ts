@@ -1,0 +1,112 @@
+/** What leaves the server as files. Nothing of a vote before its reveal, and never who wrote or voted what. */
+import type { ExportFile } from '../../shared/exportfile.ts';
+import { exportVersion } from '../../shared/exportfile.ts';
+import { readCards, readClusters } from '../../shared/document.ts';
+import type { Card } from '../../shared/model.ts';
+import type { Ballot, VoteRecord } from '../../shared/vote.ts';
+import { cardsCsv, resultsCsv } from './csv.ts';
+import type { Hall, Scene } from './hall.ts';
+import { peopleOf } from './overview.ts';
+import { answer, type Services } from './services.ts';
+
+export function makeExports(hall: Hall): Services['exports'] {
+  const { store } = hall.parts;
+
+  return {
+    session(ask, hidden) {
+      const scene = hall.may(ask, { type: 'export' });
+      if (!scene.ok) return scene;
+      note(scene.value, `session.json${hidden ? ' hidden' : ''}`);
+      return answer(fileOf(hall, scene.value, hidden));
+    },
+
+    cardsCsv(ask, hidden) {
+      const scene = hall.may(ask, { type: 'export' });
+      if (!scene.ok) return scene;
+      note(scene.value, `cards.csv${hidden ? ' hidden' : ''}`);
+      return answer(cardsCsv(fileOf(hall, scene.value, hidden)));
+    },
+
+    resultsCsv(ask) {
+      const scene = hall.may(ask, { type: 'export' });
+      if (!scene.ok) return scene;
+      note(scene.value, 'results.csv');
+      const revealed = store.results.of(ask.code).filter((one) => one.revealed);
+      const { format, language } = scene.value.session;
+      return answer(
+        resultsCsv(
+          revealed.map(({ result }) => result),
+          format,
+          language,
+        ),
+      );
+    },
+  };
+
+  function note(scene: Scene, file: string): void {
+    hall.transaction(scene.code, () => hall.note(scene, 'export', file));
+  }
+}
+
+function fileOf(hall: Hall, scene: Scene, hidden: boolean): ExportFile {
+  const { code, doc, session, register } = scene;
+  const { store } = hall.parts;
+  const { title, question, organiser, anchors, language, format, state, phase, run, runs, doors, locked, showTables } =
+    session;
+  return {
+    kantelbord: exportVersion,
+    exportedAt: hall.now(),
+    code,
+    createdAt: session.createdAt,
+    session: {
+      title,
+      question,
+      organiser,
+      anchors,
+      language,
+      format,
+      state,
+      phase,
+      run,
+      runs,
+      doors,
+      locked,
+      showTables,
+    },
+    people: peopleOf(hall, scene),
+    clusters: readClusters(doc),
+    cards: readCards(doc).map((card) => (hidden && card.gone === 'hidden' ? withWords(card) : card)),
+    held: hidden ? heldOf() : [],
+    votes: register.votes.filter((vote) => vote.state === 'revealed').map(revealed),
+  };
+
+  function withWords(card: Card): ExportFile['cards'][number] {
+    const row = store.gone.get(code, card.id);
+    return row ? { ...card, ...row.content, reason: row.reason } : card;
+  }
+
+  function heldOf(): ExportFile['held'] {
+    return store.held.of(code).flatMap(({ id, kind, title: heading, text, at, state: standing }) => {
+      return standing === 'admitted' ? [] : [{ id, kind, title: heading, text, at, state: standing }];
+    });
+  }
+
+  function revealed(vote: VoteRecord): ExportFile['votes'][number] {
+    const key = register.keyOf(vote);
+    const { result } = store.results.get(key)!;
+    return {
+      phase: vote.phase,
+      run: vote.run,
+      opensAt: vote.opensAt,
+      settings: vote.settings,
+      items: vote.items,
+      electorate: vote.electorate,
+      ballots: store.ballots.of(key).map(({ ballot }) => JSON.parse(ballot) as Ballot),
+      ranking: result.ranking,
+      blank: result.blank,
+      lots: result.lots,
+      seed: vote.seed,
+      commit: vote.commit,
+    };
+  }
+}

@@ -1,0 +1,201 @@
+/** What every service stands on: the parts it is made of, and the steps that all commands share. */
+import type * as Y from 'yjs';
+import type { Random } from '../../shared/ids.ts';
+import type { Session, VoteState } from '../../shared/model.ts';
+import { refuse, yes, type Refusal, type Yes } from '../../shared/refusals.ts';
+import { can, type Action, type ActionType, type Actor, type Facts } from '../../shared/rules.ts';
+import type { BoardRoom, BoardRooms, Identity } from '../ports.ts';
+import { StoreUnavailable } from '../store/failure.ts';
+import type { Store } from '../store/store.ts';
+import { sessionOf } from './board.ts';
+import type { Clock } from './clock.ts';
+import type { SessionDoor } from './desk.ts';
+import type { Register } from './register.ts';
+import { answer, type Answer, type Ask, type Links } from './services.ts';
+import { leader, leaderId } from './who.ts';
+
+export interface SessionConfig {
+  retentionDays: number;
+}
+
+export interface HallParts {
+  store: Store;
+  rooms: BoardRooms;
+  door: SessionDoor;
+  clock: Clock;
+  random: Random;
+  links: Links;
+  config: SessionConfig;
+}
+
+/** One command at work: who asks, of which session, as it is now. */
+export interface Scene {
+  code: string;
+  room: BoardRoom;
+  doc: Y.Doc;
+  session: Session;
+  register: Register;
+  identity: Identity;
+  /** participant id or `facilitator:<id>`; empty for a screen, which may do nothing */
+  who: string;
+  actor: Actor;
+  facts: Facts;
+}
+
+export class Hall {
+  readonly parts: HallParts;
+  /** what still has to happen at some time, so that it can be called off */
+  readonly #pending = new Set<() => void>();
+  readonly #cleaned = new Map<string, number>();
+
+  constructor(parts: HallParts) {
+    this.parts = parts;
+  }
+
+  now(): number {
+    return this.parts.clock.now();
+  }
+
+  exists(code: string): Yes | Refusal {
+    if (this.parts.store.sessions.get(code)) return yes;
+    return refuse(this.parts.store.sessions.erased(code) ? 'session_deleted' : 'no_session');
+  }
+
+  // ── Asking ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** Whoever is known here, whatever they may do. */
+  enter({ code, identity }: Ask): Answer<Scene> {
+    const there = this.exists(code);
+    if (!there.ok) return there;
+    const room = this.parts.rooms.open(code);
+    const doc = room.doc; // first: reading it stores what came in, and when that fails the register is loaded anew
+    const desk = this.parts.door.desk(code);
+    const actor = desk.actor(identity);
+    if (actor.removed) return refuse('removed');
+    const register = this.parts.door.registers.of(code);
+    const facts = desk.facts(doc, identity);
+    return answer({
+      code,
+      room,
+      doc,
+      session: sessionOf(doc),
+      register,
+      identity,
+      who: identity.who ?? '',
+      actor,
+      facts,
+    });
+  }
+
+  /** Whoever may do this, now. `vote`: the state of the vote that a command names. */
+  may(ask: Ask, action: Action, vote?: VoteState | null): Answer<Scene> {
+    const scene = this.enter(ask);
+    if (!scene.ok) return scene;
+    const { actor, facts } = scene.value;
+    const allowed = can(action, actor, vote === undefined ? facts : { ...facts, vote });
+    return allowed.ok ? scene : allowed;
+  }
+
+  /** Facilitators only: what they may read. */
+  lead(ask: Ask): Answer<Scene> {
+    const scene = this.enter(ask);
+    return scene.ok && scene.value.identity.role !== 'facilitator' ? refuse('not_allowed') : scene;
+  }
+
+  // ── Doing ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** Store writes that change no document. When they fail the register is loaded anew. */
+  transaction<T>(code: string, work: () => T): T {
+    return this.#orForget(code, () => this.parts.store.transaction(work));
+  }
+
+  /** A change of the document, with what belongs to it in the store. */
+  change<T>({ code, room }: Scene, write: (doc: Y.Doc) => T, alongside?: (value: T) => void): T {
+    return this.#orForget(code, () => room.change(write, alongside));
+  }
+
+  /** The same for a command: what a facilitator does is written in the audit log, and keeps the session. */
+  act<T>(
+    scene: Scene,
+    action: ActionType,
+    detail: string,
+    write: (doc: Y.Doc) => T,
+    alongside: (value: T) => void = () => undefined,
+  ): T {
+    return this.change(scene, write, (value) => {
+      alongside(value);
+      this.note(scene, action, detail);
+    });
+  }
+
+  /** Within a transaction. `detail` holds no text of cards, no ballot and no participant. */
+  note({ code, identity }: Scene, action: string, detail = ''): void {
+    if (identity.role !== 'facilitator' || identity.who === null) return;
+    const { store } = this.parts;
+    const at = this.now();
+    store.audit.add({ session: code, at, who: leaderId(identity.who), action, detail });
+    if (at - (store.sessions.get(code)?.touchedAt ?? at) >= 60_000) store.sessions.touch(code, at);
+  }
+
+  /** All facilitators ask `/me` and the console again. */
+  pokeLeaders({ room, register }: Scene): void {
+    for (const { id } of register.facilitators) room.poke(leader(id));
+  }
+
+  // ── Leaving nothing behind ────────────────────────────────────────────────────────────────────────────────────────
+
+  /** Rewrites the log without what was just taken out, and the file without its copies. */
+  clean(code: string): void {
+    this.#cleaned.set(code, this.now());
+    this.#sweep(() => {
+      if (this.parts.store.sessions.get(code)) this.parts.rooms.open(code).compact();
+      this.parts.store.vacuum();
+    });
+  }
+
+  /** The same, for what people may do often: at once, and then not again within two seconds. */
+  cleanSoon(code: string): void {
+    const wait = (this.#cleaned.get(code) ?? 0) + 2_000 - this.now();
+    if (wait <= 0) return this.clean(code);
+    if (wait > 2_000) return; // one is waiting already
+    this.#cleaned.set(code, this.now() + wait);
+    this.later(wait, () => this.clean(code));
+  }
+
+  vacuum(): void {
+    this.#sweep(() => this.parts.store.vacuum());
+  }
+
+  /** Nobody's command fails because the broom did: it sweeps again later. */
+  #sweep(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable)) throw error;
+      this.later(5_000, () => this.#sweep(work));
+    }
+  }
+
+  later(ms: number, work: () => void): void {
+    const cancel = this.parts.clock.later(ms, () => {
+      this.#pending.delete(cancel);
+      work();
+    });
+    this.#pending.add(cancel);
+  }
+
+  /** Calls off what was planned: for the end of the server. */
+  stop(): void {
+    for (const cancel of this.#pending) cancel();
+    this.#pending.clear();
+  }
+
+  #orForget<T>(code: string, work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      this.parts.door.forget(code);
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,111 @@
+/** An exported session becomes a session again: a new code, new tokens, everything else as it was. */
+import type * as Y from 'yjs';
+import * as v from 'valibot';
+import { exportFile, type ExportFile } from '../../shared/exportfile.ts';
+import { makeId } from '../../shared/ids.ts';
+import type { Result } from '../../shared/model.ts';
+import { refuse } from '../../shared/refusals.ts';
+import { addCard, addCluster, addResult, setMergedInto, setVote, takeOut } from '../../shared/stamp.ts';
+import type { VoteRecord } from '../../shared/vote.ts';
+import type { Store } from '../store/store.ts';
+import { found, type Founded } from './founding.ts';
+import type { Hall } from './hall.ts';
+import { noticeOf } from './opening.ts';
+import type { Register } from './register.ts';
+import { answer, type Answer } from './services.ts';
+
+type ExportedVote = ExportFile['votes'][number];
+
+/** The line of the audit log that says who took part in an imported evening: heads per capacity, nobody in person. */
+const peopleNote = 'session.import';
+
+export function importFile(hall: Hall, unknown: unknown, origin: string): Answer<Founded> {
+  const read = v.safeParse(exportFile, unknown, { abortEarly: true });
+  if (!read.success) {
+    const [issue] = read.issues;
+    return refuse('bad_import', v.getDotPath(issue) ?? issue.message);
+  }
+  const file = read.output;
+  const made = found(
+    hall,
+    file.session,
+    origin,
+    (doc) => fillDocument(doc, file),
+    (code, register) => fillStore(hall, file, code, register),
+  );
+  return answer(made);
+}
+
+/** Heads per capacity that came with an import; none for a session that was held here. */
+export function importedPeople(store: Store, code: string): ExportFile['people'] {
+  const note = store.audit.of(code).find(({ who, action }) => who === 'server' && action === peopleNote);
+  return note ? (JSON.parse(note.detail) as ExportFile['people']) : [];
+}
+
+function fillDocument(doc: Y.Doc, { clusters, cards, votes }: ExportFile): void {
+  for (const cluster of clusters) addCluster(doc, cluster);
+  for (const card of cards) {
+    const { kind, title, text, cluster, number, at, phase, run, table, via, gone, mergedFrom, mergedInto } = card;
+    // What is gone never comes into this document, not even to be taken out again.
+    const content = gone === null ? { kind, title, text, cluster } : { kind: '', title: '', text: '', cluster: null };
+    addCard(doc, card.id, content, { number, at, phase, run, table, via }, mergedFrom);
+    if (mergedInto !== null) setMergedInto(doc, card.id, mergedInto);
+    if (gone !== null) takeOut(doc, card.id, gone);
+  }
+  for (const vote of votes) {
+    setVote(doc, noticeOf(recordOf(vote)));
+    addResult(doc, resultOf(vote));
+  }
+}
+
+function fillStore(hall: Hall, file: ExportFile, code: string, register: Register): void {
+  const { store, random } = hall.parts;
+  for (const { id: card, kind, title, text, cluster, gone, reason } of file.cards) {
+    if (gone !== 'hidden' || reason === undefined) continue;
+    store.gone.put({ session: code, card, gone, reason, content: { kind, title, text, cluster } });
+  }
+  for (const held of file.held) store.held.add({ ...held, session: code, participant: null, reason: 'late' });
+  for (const vote of file.votes) {
+    register.putVote(recordOf(vote));
+    const ballots = vote.ballots.map((ballot) => ({ id: makeId(random), ballot: JSON.stringify(ballot) }));
+    store.ballots.add(register.keyOf(vote), ballots);
+    store.results.put(code, resultOf(vote), true);
+  }
+  const people = file.people.filter(({ joined }) => joined > 0);
+  const note = { session: code, at: hall.now(), who: 'server', action: peopleNote };
+  store.audit.add({ ...note, detail: JSON.stringify(people) });
+}
+
+function recordOf({ phase, run, opensAt, settings, items, electorate, seed, commit }: ExportedVote): VoteRecord {
+  return { phase, run, state: 'revealed', settings, opensAt, items, electorate, seed, commit };
+}
+
+function resultOf({
+  phase,
+  run,
+  settings,
+  ranking,
+  electorate,
+  ballots,
+  blank,
+  lots,
+  seed,
+  commit,
+}: ExportedVote): Result {
+  const { method, items, top, cut } = settings;
+  return {
+    phase,
+    run,
+    method,
+    items,
+    ranking,
+    top,
+    cut,
+    electorate,
+    ballots: ballots.length,
+    blank,
+    lots,
+    seed,
+    commit,
+  };
+}

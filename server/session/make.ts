@@ -1,0 +1,29 @@
+import { makeCards } from './cards.ts';
+import { makeClusters } from './clusters.ts';
+import { makeExports } from './exports.ts';
+import { Hall, type HallParts } from './hall.ts';
+import { plan } from './opening.ts';
+import { makePeople } from './people.ts';
+import { makePhases } from './phases.ts';
+import type { Services } from './services.ts';
+import { makeSessions } from './sessions.ts';
+import { makeVotes } from './votes.ts';
+
+/** All that the session side can do. `stop` calls off what was planned, when the server ends. */
+export function makeServices(parts: HallParts): Services & { stop(): void } {
+  const hall = new Hall(parts);
+  // A vote that was about to open when the server stopped, opens all the same.
+  parts.door.registers.onLoad = (register) => {
+    for (const vote of register.votes) if (vote.state === 'opening') plan(hall, register.code, vote);
+  };
+  return {
+    sessions: makeSessions(hall),
+    people: makePeople(hall),
+    phases: makePhases(hall),
+    cards: makeCards(hall),
+    clusters: makeClusters(hall),
+    votes: makeVotes(hall),
+    exports: makeExports(hall),
+    stop: () => hall.stop(),
+  };
+}

@@ -1,0 +1,46 @@
+/** What one person may know of themselves: with the document, all that `can` needs. */
+import type { Joined, Me } from '../../shared/api.ts';
+import { cardsMap, readCard, voteKey } from '../../shared/document.ts';
+import type { ParticipantRow } from '../store/store.ts';
+import { countMade } from './board.ts';
+import type { Hall, Scene } from './hall.ts';
+import { shownHeld } from './overview.ts';
+
+export function meOf(hall: Hall, { code, doc, session, register, identity, who }: Scene): Me {
+  const { store } = hall.parts;
+  const { role } = identity;
+  const participant = role === 'participant' ? register.participant(who) : undefined;
+  const facilitator = role === 'facilitator' ? register.facilitator(who) : undefined;
+  const cards = [...register.cardsOf(who)];
+  const away = cards.filter((card) => cardsMap(doc).get(card)?.has('gone'));
+  return {
+    role,
+    participant: participant ? shownParticipant(participant) : null,
+    facilitator: facilitator ? { id: facilitator.id, name: facilitator.name } : null,
+    cards,
+    made: Object.fromEntries(session.format.phases.map(({ id }) => [id, countMade(doc, cards, id, session)])),
+    held: participant ? heldOf() : [],
+    gone: away.flatMap((card) => {
+      const row = store.gone.get(code, card);
+      if (!row) return [];
+      const { title, text } = row.content;
+      return [{ card, gone: row.gone, reason: row.reason, title, text }];
+    }),
+    voted: register.votes
+      .filter((vote) => who && register.hasVoted(vote, who))
+      .map((vote) => voteKey(vote.phase, vote.run)),
+  };
+
+  /** An admitted card is on the board, and only there: its words are read from it. */
+  function heldOf() {
+    const own = store.held.of(code).filter((row) => row.participant === who);
+    return own.map((row) => {
+      const card = row.state === 'admitted' ? readCard(doc, row.id) : null;
+      return shownHeld(card ? { ...row, title: card.title, text: card.text } : row);
+    });
+  }
+}
+
+export function shownParticipant({ id, number, name, group, table }: ParticipantRow): Joined['participant'] {
+  return { id, number, name, group, table };
+}

@@ -1,0 +1,71 @@
+/** Several cards become one, and apart again. The originals stay, readable and reversible. */
+import type { MergeCards } from '../../shared/api.ts';
+import { readCard } from '../../shared/document.ts';
+import { cardKindOf } from '../../shared/format.ts';
+import { makeId } from '../../shared/ids.ts';
+import { refuse } from '../../shared/refusals.ts';
+import { fits } from '../../shared/rules.ts';
+import { addCard, setMergedInto, takeOut } from '../../shared/stamp.ts';
+import type { Hall } from './hall.ts';
+import { quoteInDocument, quoteInStore } from './quotes.ts';
+import { answer, type Answer, type Ask } from './services.ts';
+import { stampOf } from './stamping.ts';
+import { freeOriginals } from './taking.ts';
+
+export function mergeCards(hall: Hall, ask: Ask, input: MergeCards): Answer<{ id: string }> {
+  const cards = [...new Set(input.cards)];
+  const id = input.id ?? makeId(hall.parts.random);
+  const entered = hall.enter(ask);
+  if (!entered.ok) return entered;
+  const there = readCard(entered.value.doc, id);
+  if (there) return entered.value.register.authorOf(id) === entered.value.who ? answer({ id }) : refuse('card_exists');
+
+  const asked = hall.may(ask, { type: 'cards.merge', cards });
+  if (!asked.ok) return asked;
+  const { doc, register, session, room, who } = asked.value;
+  if (cards.length < 2) return refuse('bad_request', 'cards');
+  const { kind, cluster } = readCard(doc, cards[0]!)!;
+  const words = { title: input.title, text: input.text ?? '' };
+  const cardKind = cardKindOf(session.format, kind);
+  const bad = cardKind ? fits(words, cardKind) : refuse('bad_content', 'kind');
+  if (bad) return bad;
+  const stamp = { who, phase: session.phase, at: hall.now(), table: null };
+  hall.act(
+    asked.value,
+    'cards.merge',
+    id,
+    (board) => {
+      addCard(board, id, { kind, ...words, cluster }, stampOf(register, board, stamp), cards);
+      for (const card of cards) setMergedInto(board, card, id);
+    },
+    () => register.setAuthor(id, who),
+  );
+  room.poke(who);
+  return answer({ id });
+}
+
+/** What the merged card said is kept for its maker, as with a card that was withdrawn. */
+export function unmergeCard(hall: Hall, ask: Ask, card: string): Answer<null> {
+  const asked = hall.may(ask, { type: 'card.unmerge', card });
+  if (!asked.ok) return asked;
+  const { code, doc, register, room } = asked.value;
+  const into = readCard(doc, card)?.mergedInto ?? null;
+  if (into !== null && readCard(doc, into)?.gone === null) return refuse('built_upon');
+  hall.act(
+    asked.value,
+    'card.unmerge',
+    card,
+    (board) => {
+      freeOriginals(board, card);
+      quoteInDocument(board, card, null);
+      return takeOut(board, card, 'withdrawn');
+    },
+    (content) => {
+      if (content) hall.parts.store.gone.put({ session: code, card, gone: 'withdrawn', reason: '', content });
+      quoteInStore(hall, asked.value, card, null);
+    },
+  );
+  room.poke(register.authorOf(card) ?? null);
+  hall.cleanSoon(code);
+  return answer(null);
+}

@@ -1,0 +1,76 @@
+/** How a vote begins: at once, or when the grace of the phase before has ended. Then its items are fixed. */
+import { toHexString } from 'lib0/buffer';
+import type { VotePhase } from '../../shared/format.ts';
+import type { VoteNotice } from '../../shared/model.ts';
+import { setVote } from '../../shared/stamp.ts';
+import { commitment } from '../../shared/tally/lot.ts';
+import { itemsOf, type VoteRecord } from '../../shared/vote.ts';
+import type * as Y from 'yjs';
+import { StoreUnavailable } from '../store/failure.ts';
+import type { Hall } from './hall.ts';
+import type { Register } from './register.ts';
+
+/** A vote that will open at `opensAt`: no items yet, the lot committed to. */
+export function prepareVote(hall: Hall, phase: VotePhase, run: number, opensAt: number): VoteRecord {
+  const seed = toHexString(hall.parts.random(32));
+  const { id, method, items, top, cut } = phase;
+  return {
+    phase: id,
+    run,
+    state: 'opening',
+    settings: { method, items, top, cut },
+    opensAt,
+    items: [],
+    electorate: 0,
+    seed,
+    commit: commitment(seed),
+  };
+}
+
+/** Fixes the items as the board is now. The electorate is everybody who takes part; who joins later is added. */
+export function openedVote(vote: VoteRecord, doc: Y.Doc, register: Register): VoteRecord {
+  return { ...vote, state: 'open', items: itemsOf(doc, vote.settings.items), electorate: register.people.length };
+}
+
+/** What the document says of a vote. */
+export function noticeOf({ phase, run, state, opensAt }: VoteRecord): VoteNotice {
+  return { phase, run, state, opensAt };
+}
+
+/** Opens the vote when its time has come. Safe to call at any time. */
+export function ripen(hall: Hall, code: string, phase: string, run: number): void {
+  const { store, rooms, door } = hall.parts;
+  if (!store.sessions.get(code)) return;
+  const register = door.registers.of(code);
+  const vote = register.vote(phase, run);
+  if (vote?.state !== 'opening' || vote.opensAt > hall.now()) return;
+  const room = rooms.open(code);
+  try {
+    room.change(
+      (doc) => {
+        const opened = openedVote(vote, doc, register);
+        setVote(doc, noticeOf(opened));
+        return opened;
+      },
+      (opened) => register.putVote(opened),
+    );
+  } catch (error) {
+    door.forget(code);
+    throw error;
+  }
+  room.pulse();
+}
+
+/** Opens it by itself; after a restart this is planned again when the session comes into memory. */
+export function plan(hall: Hall, code: string, vote: VoteRecord): void {
+  const { phase, run, opensAt } = vote;
+  hall.later(Math.max(0, opensAt - hall.now()), () => {
+    if (opensAt > hall.now()) return plan(hall, code, vote); // timers may be early by a millisecond
+    try {
+      ripen(hall, code, phase, run);
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable)) throw error;
+      hall.later(1_000, () => plan(hall, code, vote));
+    }
+  });
+}

@@ -1,0 +1,167 @@
+/** Who takes part, and who leads. */
+import { makeId, makeToken } from '../../shared/ids.ts';
+import { limits } from '../../shared/limits.ts';
+import { refuse, type Refusal } from '../../shared/refusals.ts';
+import type { ParticipantRow } from '../store/store.ts';
+import { sessionOf } from './board.ts';
+import { eraseOwn } from './erasure.ts';
+import type { Hall } from './hall.ts';
+import { meOf, shownParticipant } from './me.ts';
+import { Rate } from './rate.ts';
+import type { Register } from './register.ts';
+import { joinHash, participantToken, tokenHash } from './secrets.ts';
+import { answer, type Services } from './services.ts';
+import { isLeader, leader } from './who.ts';
+
+/** A seat that did nothing and whose device is gone counts this long, in ms: a phone that is looking for wifi. */
+const emptySeat = 15 * 60_000;
+
+export function makePeople(hall: Hall): Services['people'] {
+  const { store, rooms, door, random, clock } = hall.parts;
+  const joins = new Rate(clock, limits.joinsPerMinute);
+
+  return {
+    join(code, input) {
+      const there = hall.exists(code);
+      if (!there.ok) return there;
+      const id = input.id ?? makeId(random) + makeId(random);
+      const hash = joinHash(code, id);
+      const token = participantToken(store.secret(), code, id);
+      const register = door.registers.of(code);
+      const known = register.byJoin(hash);
+      if (known?.removed) return refuse('removed');
+      if (known) return answer({ participant: shownParticipant(known), token });
+
+      const room = rooms.open(code);
+      const session = sessionOf(room.doc);
+      if (session.state === 'prepared') return refuse('not_open_yet');
+      if (session.state === 'ended') return refuse('ended');
+      if (session.doors === 'shut') return refuse('doors_shut');
+      const group = input.group ?? '';
+      if (!isGroup(session, group)) return refuse('bad_request', 'group');
+      if (joins.isFull(code)) return refuse('too_fast', 'joins');
+      if (countSeats(code, register) >= limits.participantsPerSession) return refuse('session_full');
+
+      joins.count(code);
+      const row: ParticipantRow = {
+        id: makeId(random),
+        session: code,
+        joinHash: hash,
+        tokenHash: tokenHash(token),
+        name: input.name ?? '',
+        group,
+        table: input.table ?? null,
+        number: register.nextSeat,
+        removed: false,
+        acted: false,
+      };
+      hall.transaction(code, () => {
+        register.addParticipant(row);
+        for (const vote of register.openVotes) register.putVote({ ...vote, electorate: vote.electorate + 1 });
+      });
+      door.registers.presence.noteJoin(code, row.id, hall.now());
+      room.pulse();
+      return answer({ participant: shownParticipant(row), token });
+    },
+
+    me(ask) {
+      const scene = hall.enter(ask);
+      return scene.ok ? answer(meOf(hall, scene.value)) : scene;
+    },
+
+    edit(ask, input) {
+      const scene = hall.may(ask, { type: 'name.erase' }); // one's own details: the same right
+      if (!scene.ok) return scene;
+      const { code, register, session, room, who } = scene.value;
+      if (input.group !== undefined && !isGroup(session, input.group)) return refuse('bad_request', 'group');
+      const { name, group, table } = register.participant(who)!;
+      const change = {
+        name: input.name ?? name,
+        group: input.group ?? group,
+        table: input.table === undefined ? table : input.table,
+      };
+      hall.transaction(code, () => register.changeParticipant(who, change));
+      room.poke(who);
+      return answer(null);
+    },
+
+    erase(ask) {
+      const scene = hall.may(ask, { type: 'name.erase' });
+      if (!scene.ok) return scene;
+      eraseOwn(hall, scene.value);
+      return answer(null);
+    },
+
+    signIn(code, token) {
+      const there = hall.exists(code);
+      if (!there.ok) return there;
+      const register = door.registers.of(code);
+      const row = register.facilitator(register.byToken(tokenHash(token)) ?? '');
+      return row ? answer({ id: row.id, name: row.name }) : refuse('bad_token');
+    },
+
+    invite(ask, { name }) {
+      const scene = hall.may(ask, { type: 'facilitator.invite' });
+      if (!scene.ok) return scene;
+      const { code, register } = scene.value;
+      if (register.facilitators.length >= limits.facilitatorsPerSession) return refuse('too_many', 'facilitators');
+      const id = makeId(random);
+      const token = makeToken(random);
+      hall.transaction(code, () => {
+        register.addFacilitator({ id, session: code, tokenHash: tokenHash(token), name, createdAt: hall.now() });
+        hall.note(scene.value, 'facilitator.invite', id);
+      });
+      hall.pokeLeaders(scene.value);
+      return answer({ id, token });
+    },
+
+    withdrawInvitation(ask, facilitator) {
+      const scene = hall.may(ask, { type: 'facilitator.invite' });
+      if (!scene.ok) return scene;
+      const { code, register, room } = scene.value;
+      const row = register.facilitator(leader(facilitator));
+      if (!row) return refuse('not_found', 'facilitator');
+      if (register.facilitators.length === 1) return refuse('not_allowed', 'last facilitator');
+      hall.transaction(code, () => {
+        register.removeFacilitator(row);
+        hall.note(scene.value, 'facilitator.withdraw', row.id);
+      });
+      room.dismiss(leader(row.id), refuse('bad_token'));
+      hall.pokeLeaders(scene.value);
+      return answer(null);
+    },
+
+    removeAuthor(ask, card) {
+      const scene = hall.may(ask, { type: 'participant.remove' });
+      if (!scene.ok) return scene;
+      const { code, register, room } = scene.value;
+      const who = register.authorOf(card);
+      if (who === undefined || isLeader(who) || !register.participant(who)) return noAuthor(card);
+      hall.transaction(code, () => {
+        register.changeParticipant(who, { removed: true });
+        hall.note(scene.value, 'participant.remove'); // not by which card: that would say who wrote it
+      });
+      room.dismiss(who, refuse('removed'));
+      room.pulse();
+      hall.pokeLeaders(scene.value);
+      return answer(null);
+    },
+  };
+
+  function countSeats(code: string, register: Register): number {
+    const since = hall.now() - emptySeat;
+    const { presence } = door.registers;
+    const counts = ({ id, acted }: ParticipantRow) =>
+      acted || presence.isHere(code, id) || presence.joinedAt(code, id) > since;
+    return register.people.filter(counts).length;
+  }
+}
+
+/** The capacity is optional. */
+function isGroup(session: { format: { groups: readonly { id: string }[] } }, group: string): boolean {
+  return group === '' || session.format.groups.some(({ id }) => id === group);
+}
+
+function noAuthor(card: string): Refusal {
+  return refuse('not_found', card);
+}

@@ -1,0 +1,113 @@
+/** What happens next: the phases in order, and what the facilitator sets on the screen. */
+import { neighbour, phaseOf, type Phase } from '../../shared/format.ts';
+import { limits } from '../../shared/limits.ts';
+import type { Session } from '../../shared/model.ts';
+import { refuse } from '../../shared/refusals.ts';
+import { setSession, setVote } from '../../shared/stamp.ts';
+import { itemsOf, type VoteRecord } from '../../shared/vote.ts';
+import { destroy, tellAborted } from './counting.ts';
+import type { Hall, Scene } from './hall.ts';
+import { noticeOf, openedVote, plan, prepareVote } from './opening.ts';
+import { isOpen, type Register } from './register.ts';
+import { deleteAt } from './retention.ts';
+import { makeScreen } from './screen.ts';
+import { answer, type Services } from './services.ts';
+import { makeTimer } from './timer.ts';
+
+export function makePhases(hall: Hall): Services['phases'] {
+  const { store, door } = hall.parts;
+
+  return {
+    move(ask, input) {
+      const asked = hall.may(ask, { type: 'phase.move' });
+      if (!asked.ok) return asked;
+      const scene = asked.value;
+      const { session, register } = scene;
+      if (input.from !== undefined && fromOf(session, input.from) !== session.phase) return refuse('phase_moved');
+      const target = targetOf(session, input.to);
+      if (!target) return refuse('not_found', input.to);
+
+      const left = session.phase === null ? undefined : register.vote(session.phase, session.run);
+      if (isOpen(left)) {
+        const stays = input.vote === 'runOn' && target.id === left.phase;
+        if (!input.vote || stays) return refuse('vote_open');
+      }
+      if (target.kind === 'vote' && itemsOf(scene.doc, target.items).length > limits.itemsPerVote) {
+        return refuse('too_many', 'items');
+      }
+      const aborted = isOpen(left) && input.vote === 'abort' ? ({ ...left, state: 'aborted' } as const) : null;
+      return answer(go(scene, target, aborted));
+    },
+
+    ...makeTimer(hall),
+    ...makeScreen(hall),
+  };
+
+  /** Everything a phase change is, in one transaction. */
+  function go(scene: Scene, target: Phase, aborted: VoteRecord | null) {
+    const { code, session, register, room } = scene;
+    const now = hall.now();
+    const run = runOf(register, session, target, aborted);
+    const vote = voteFor(session, register, target, run, now);
+    const state = 'running';
+    hall.act(
+      scene,
+      'phase.move',
+      `${session.phase ?? 'lobby'} → ${target.id} ${run}`,
+      (doc) => {
+        setSession(doc, {
+          state,
+          phase: target.id,
+          run,
+          runs: { ...session.runs, [target.id]: run },
+          phaseSince: now,
+          before: session.phase,
+          timer: { state: 'off' },
+          paused: false,
+          screen: 'phase',
+          spotlight: null,
+          deleteAt: deleteAt(hall, { touchedAt: now, rehearsalOf: session.rehearsalOf }),
+        });
+        if (aborted) setVote(doc, noticeOf(aborted));
+        const begun = vote && (vote.opensAt > now ? vote : openedVote(vote, doc, register));
+        if (begun) setVote(doc, noticeOf(begun));
+        return begun;
+      },
+      (begun) => {
+        store.sessions.touch(code, now);
+        if (aborted) destroy(hall, scene, aborted);
+        if (begun) register.putVote(begun);
+      },
+    );
+    if (vote && vote.opensAt > now) plan(hall, code, vote);
+    if (aborted) tellAborted(hall, scene);
+    else if (run > 1) room.poke(null); // `made` in everybody's `/me` counts this run's cards
+    room.pulse();
+    return { phase: target.id, run, state };
+  }
+
+  /** The vote that this phase opens; null when it is none, or when that vote is still open. */
+  function voteFor(session: Session, register: Register, target: Phase, run: number, now: number): VoteRecord | null {
+    if (target.kind !== 'vote' || register.vote(target.id, run)) return null;
+    const before = phaseOf(session.format, session.phase);
+    return prepareVote(hall, target, run, before?.kind === 'contribute' ? now + door.grace : now);
+  }
+}
+
+/** A phase entered again is a new run. Only a vote that ran on while its phase was left is gone back to. */
+function runOf(register: Register, session: Session, target: Phase, aborted: VoteRecord | null): number {
+  const newest = register.newestVote(target.id);
+  if (isOpen(newest) && newest.run !== aborted?.run) return newest.run;
+  return (session.runs[target.id] ?? 0) + 1;
+}
+
+/** Consoles may say `lobby` where the document says null. */
+function fromOf({ format }: Session, from: string | null): string | null {
+  return from === 'lobby' && !phaseOf(format, from) ? null : from;
+}
+
+function targetOf({ format, phase }: Session, to: string): Phase | null {
+  if (to === 'next') return neighbour(format, phase, 1);
+  if (to === 'previous') return phase === null ? null : neighbour(format, phase, -1);
+  return phaseOf(format, to);
+}

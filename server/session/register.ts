@@ -1,0 +1,216 @@
+/**
+ * What a session's rules need to know and its document does not say, in memory: who takes part, who wrote what, which
+ * votes there are. Every verb writes the store first and memory after. Within a transaction that fails memory is wrong:
+ * whoever ran it calls `Registers.forget`, and the next question loads it again.
+ */
+import type * as Y from 'yjs';
+import { readCards, readClusters, voteKey } from '../../shared/document.ts';
+import { letterOf } from '../../shared/stamp.ts';
+import type { VoteRecord } from '../../shared/vote.ts';
+import type { FacilitatorRow, ParticipantRow, RunKey, Store } from '../store/store.ts';
+import { leader } from './who.ts';
+
+type PersonChange = Parameters<Store['participants']['change']>[2];
+
+export class Register {
+  readonly code: string;
+  readonly #store: Store;
+  readonly #participants = new Map<string, ParticipantRow>();
+  readonly #facilitators = new Map<string, FacilitatorRow>();
+  /** hash of a token → who; hash of a join id → who */
+  readonly #tokens = new Map<string, string>();
+  readonly #joins = new Map<string, string>();
+  readonly #authors = new Map<string, string>();
+  readonly #cards = new Map<string, Set<string>>();
+  readonly #clients = new Map<number, string>();
+  readonly #votes = new Map<string, VoteRecord>();
+  readonly #voted = new Map<string, number>();
+  #lastNumber: number | null = null;
+
+  constructor(store: Store, code: string) {
+    this.#store = store;
+    this.code = code;
+    for (const row of store.participants.of(code)) this.#keepParticipant(row);
+    for (const row of store.facilitators.of(code)) this.#keepFacilitator(row);
+    for (const { card, who } of store.authors.cards(code)) this.#keepAuthor(card, who);
+    for (const { client, who } of store.authors.clients(code)) this.#clients.set(client, who);
+    for (const vote of store.votes.of(code)) {
+      this.#votes.set(voteKey(vote.phase, vote.run), vote);
+      this.#voted.set(voteKey(vote.phase, vote.run), store.roll.count(this.keyOf(vote)));
+    }
+  }
+
+  // ── People ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  participant(id: string): ParticipantRow | undefined {
+    return this.#participants.get(id);
+  }
+
+  /** Everybody who joined and was not removed. */
+  get people(): ParticipantRow[] {
+    return [...this.#participants.values()].filter((row) => !row.removed);
+  }
+
+  get facilitators(): FacilitatorRow[] {
+    return [...this.#facilitators.values()];
+  }
+
+  facilitator(who: string): FacilitatorRow | undefined {
+    return this.#facilitators.get(who);
+  }
+
+  byToken(tokenHash: string): string | undefined {
+    return this.#tokens.get(tokenHash);
+  }
+
+  byJoin(joinHash: string): ParticipantRow | undefined {
+    return this.#participants.get(this.#joins.get(joinHash) ?? '');
+  }
+
+  /** The number the next newcomer gets. */
+  get nextSeat(): number {
+    return this.#participants.size + 1;
+  }
+
+  addParticipant(row: ParticipantRow): void {
+    this.#store.participants.add(row);
+    this.#keepParticipant(row);
+  }
+
+  changeParticipant(id: string, change: PersonChange): void {
+    const row = this.#participants.get(id);
+    if (!row) return;
+    this.#store.participants.change(this.code, id, change);
+    this.#participants.set(id, { ...row, ...change });
+  }
+
+  /** A seat of somebody who did something counts, also when its device is gone. */
+  noteAct(who: string): void {
+    if (this.#participants.get(who)?.acted === false) this.changeParticipant(who, { acted: true });
+  }
+
+  addFacilitator(row: FacilitatorRow): void {
+    this.#store.facilitators.add(row);
+    this.#keepFacilitator(row);
+  }
+
+  removeFacilitator(row: FacilitatorRow): void {
+    this.#store.facilitators.remove(this.code, row.id);
+    this.#facilitators.delete(leader(row.id));
+    this.#tokens.delete(row.tokenHash);
+  }
+
+  // ── Cards and Yjs clients ─────────────────────────────────────────────────────────────────────────────────────────
+
+  authorOf(card: string): string | undefined {
+    return this.#authors.get(card);
+  }
+
+  cardsOf(who: string): ReadonlySet<string> {
+    return this.#cards.get(who) ?? new Set();
+  }
+
+  setAuthor(card: string, who: string): void {
+    this.#store.authors.setCard(this.code, card, who);
+    this.#keepAuthor(card, who);
+    this.noteAct(who);
+  }
+
+  /** Order of arrival of one more card. */
+  takeNumber(doc: Y.Doc): number {
+    this.#lastNumber ??= readCards(doc).reduce((most, card) => Math.max(most, card.number), 0);
+    this.#lastNumber += 1;
+    return this.#lastNumber;
+  }
+
+  /** Letter and order of one more theme. */
+  nextLetter(doc: Y.Doc): { letter: string; order: number } {
+    const order = readClusters(doc).reduce((most, cluster) => Math.max(most, cluster.order), 0) + 1;
+    return { letter: letterOf(order), order };
+  }
+
+  writerOf(client: number): string | undefined {
+    return this.#clients.get(client);
+  }
+
+  setWriter(client: number, who: string): void {
+    this.#store.authors.setClient(this.code, client, who);
+    this.#clients.set(client, who);
+  }
+
+  // ── Votes ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  keyOf({ phase, run }: { phase: string; run: number }): RunKey {
+    return { session: this.code, phase, run };
+  }
+
+  get votes(): VoteRecord[] {
+    return [...this.#votes.values()];
+  }
+
+  vote(phase: string, run: number): VoteRecord | undefined {
+    return this.#votes.get(voteKey(phase, run));
+  }
+
+  /** The newest run of a phase, or the newest of those that fit. */
+  newestVote(phase: string, fits: (vote: VoteRecord) => boolean = () => true): VoteRecord | undefined {
+    const runs = this.votes.filter((vote) => vote.phase === phase && fits(vote));
+    return runs.sort((a, b) => b.run - a.run)[0];
+  }
+
+  /** Votes that take ballots now, or soon. */
+  get openVotes(): VoteRecord[] {
+    return this.votes.filter(isOpen);
+  }
+
+  putVote(vote: VoteRecord): void {
+    this.#store.votes.put(this.keyOf(vote), vote);
+    this.#votes.set(voteKey(vote.phase, vote.run), vote);
+  }
+
+  /** How many have voted: turnout, which everybody may know. */
+  voted(vote: VoteRecord): number {
+    return this.#voted.get(voteKey(vote.phase, vote.run)) ?? 0;
+  }
+
+  hasVoted(vote: VoteRecord, who: string): boolean {
+    return this.#store.roll.has(this.keyOf(vote), who);
+  }
+
+  /** False when this person was on the roll already. */
+  enroll(vote: VoteRecord, who: string): boolean {
+    if (this.hasVoted(vote, who)) return false;
+    this.#store.roll.add(this.keyOf(vote), who);
+    this.#voted.set(voteKey(vote.phase, vote.run), this.voted(vote) + 1);
+    return true;
+  }
+
+  clearRoll(vote: VoteRecord): void {
+    this.#store.roll.clear(this.keyOf(vote));
+    this.#voted.set(voteKey(vote.phase, vote.run), 0);
+  }
+
+  // ── Memory ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  #keepParticipant(row: ParticipantRow): void {
+    this.#participants.set(row.id, row);
+    this.#tokens.set(row.tokenHash, row.id);
+    this.#joins.set(row.joinHash, row.id);
+  }
+
+  #keepFacilitator(row: FacilitatorRow): void {
+    this.#facilitators.set(leader(row.id), row);
+    this.#tokens.set(row.tokenHash, leader(row.id));
+  }
+
+  #keepAuthor(card: string, who: string): void {
+    this.#authors.set(card, who);
+    const cards = this.#cards.get(who) ?? new Set();
+    this.#cards.set(who, cards.add(card));
+  }
+}
+
+/** Takes ballots, or will when the grace of the phase before has ended. */
+export function isOpen(vote: VoteRecord | undefined): vote is VoteRecord {
+  return vote?.state === 'open' || vote?.state === 'opening';
+}

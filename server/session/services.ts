@@ -1,0 +1,105 @@
+/**
+ * What the session side can do, as the HTTP routes call it: one method per command, by noun. Every method first asks
+ * `can` (through the desk of the session), then changes document and store in one transaction by `room.change`.
+ */
+import type * as Api from '../../shared/api.ts';
+import type { Refusal } from '../../shared/refusals.ts';
+import type { Ballot } from '../../shared/vote.ts';
+import type { Language } from '../../shared/refusals.ts';
+import type { Identity } from '../ports.ts';
+
+export type Answer<T> = { ok: true; value: T } | Refusal;
+
+export function answer<T>(value: T): Answer<T> {
+  return { ok: true, value };
+}
+
+/** Who asks, of which session. */
+export interface Ask {
+  code: string;
+  identity: Identity;
+}
+
+/** What the server knows about itself and passes in; `origin` is how this request reached it (`http://host:port`). */
+export interface Links {
+  of(
+    code: string,
+    origin: string,
+    facilitatorToken?: string,
+  ): { participants: string; wall: string; facilitator: string; console: string };
+  /** never localhost; the configured public URL first, then the machine's own network addresses */
+  addresses(origin: string): string[];
+}
+
+export interface Services {
+  sessions: {
+    open(input: Api.OpenSession, origin: string): Answer<{ code: string; facilitatorToken: string }>;
+    /** A finished or prepared session out of an export file; a new code, new tokens. */
+    import(file: unknown, origin: string): Answer<{ code: string; facilitatorToken: string }>;
+    /** Exists, was deleted (`session_deleted`), or never was (`no_session`). */
+    exists(code: string): Answer<null>;
+    info(code: string, language: Language): Answer<Api.SessionInfo>;
+    console(ask: Ask, origin: string): Answer<Api.ConsoleInfo>;
+    report(ask: Ask): Answer<Api.ReportInfo>;
+    edit(ask: Ask, input: Api.EditSession): Answer<null>;
+    start(ask: Ask): Answer<null>; // prepared → lobby
+    end(ask: Ask): Answer<null>;
+    delete(ask: Ask): Answer<null>;
+    /** Makes the copy under a code of its own; the simulation is started by the caller. */
+    rehearse(ask: Ask, origin: string): Answer<{ code: string; facilitatorToken: string }>;
+    /** Deletes what is past its date. Called at start and every hour. Gives the codes. */
+    sweep(): string[];
+  };
+  people: {
+    join(code: string, input: Api.Join): Answer<Api.Joined>;
+    me(ask: Ask): Answer<Api.Me>;
+    edit(ask: Ask, input: { name?: string; group?: string; table?: number | null }): Answer<null>;
+    /** Takes own name and own cards out, for good (the participant stays, without them). */
+    erase(ask: Ask): Answer<null>;
+    signIn(code: string, token: string): Answer<{ id: string; name: string }>;
+    invite(ask: Ask, input: { name: string }): Answer<{ id: string; token: string }>;
+    withdrawInvitation(ask: Ask, facilitator: string): Answer<null>;
+    /** Removes the writer of a card, without telling who it is: tokens stop working, connections end. */
+    removeAuthor(ask: Ask, card: string): Answer<null>;
+  };
+  phases: {
+    move(ask: Ask, input: Api.MovePhase): Answer<{ phase: string | null; run: number; state: string }>;
+    timer(ask: Ask, input: Api.SetTimer): Answer<null>;
+    screen(ask: Ask, input: Api.SetScreen): Answer<null>;
+    lock(ask: Ask, locked: boolean): Answer<null>;
+    pause(ask: Ask, paused: boolean): Answer<null>;
+    doors(ask: Ask, doors: 'open' | 'shut'): Answer<null>;
+    announce(ask: Ask, text: string | null): Answer<null>;
+  };
+  cards: {
+    add(ask: Ask, input: Api.AddCard): Answer<{ id: string }>;
+    withdraw(ask: Ask, card: string): Answer<null>;
+    return(ask: Ask, card: string): Answer<null>;
+    hide(ask: Ask, card: string, reason: string): Answer<null>;
+    show(ask: Ask, card: string): Answer<null>;
+    merge(ask: Ask, input: Api.MergeCards): Answer<{ id: string }>;
+    unmerge(ask: Ask, card: string): Answer<null>;
+    judgeHeld(ask: Ask, held: string, verdict: 'admitted' | 'declined'): Answer<null>;
+  };
+  clusters: {
+    dissolve(ask: Ask, cluster: string): Answer<null>;
+    /** Undoes a dissolve or a merge. */
+    restore(ask: Ask, cluster: string): Answer<null>;
+    merge(ask: Ask, cluster: string, into: string): Answer<null>;
+  };
+  votes: {
+    paper(ask: Ask, phase: string): Answer<Api.BallotPaper>;
+    /** `token` is the voter's raw token: the slot is derived from it and never stored beside the participant. */
+    cast(ask: Ask, token: string, phase: string, ballot: Ballot): Answer<Api.BallotPaper>;
+    ownBallot(ask: Ask, token: string, phase: string): Answer<Api.BallotPaper>;
+    close(ask: Ask, phase: string): Answer<null>;
+    abort(ask: Ask, phase: string): Answer<null>;
+    reveal(ask: Ask, phase: string): Answer<null>;
+  };
+  exports: {
+    /** `hidden`: include hidden and held cards, on explicit choice. Before reveal without totals. */
+    session(ask: Ask, hidden: boolean): Answer<unknown>;
+    cardsCsv(ask: Ask, hidden: boolean): Answer<string>;
+    resultsCsv(ask: Ask): Answer<string>;
+  };
+}

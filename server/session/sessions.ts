@@ -1,0 +1,158 @@
+/** A session from opening to deletion. */
+import * as v from 'valibot';
+import { formatSchema, say, type Format } from '../../shared/format.ts';
+import { formatOf } from '../../shared/formats/formats.ts';
+import { limits } from '../../shared/limits.ts';
+import { refuse } from '../../shared/refusals.ts';
+import { setSession } from '../../shared/stamp.ts';
+import { sessionOf, shownCards } from './board.ts';
+import { found } from './founding.ts';
+import type { Hall } from './hall.ts';
+import { importFile } from './importer.ts';
+import { consoleOf, reportOf } from './overview.ts';
+import { deleteAt, erase, sweep } from './retention.ts';
+import { answer, type Services } from './services.ts';
+
+export function makeSessions(hall: Hall): Services['sessions'] {
+  const { store, rooms, door } = hall.parts;
+
+  return {
+    open(input, origin) {
+      const format = formatOf(input.format);
+      if (!format) return refuse('bad_request', 'format');
+      const made = found(
+        hall,
+        {
+          title: input.title,
+          question: input.question,
+          organiser: input.organiser ?? '',
+          anchors: input.anchors ?? [],
+          language: input.language ?? 'nl',
+          format: ownCopy(format),
+          state: input.open === false ? 'prepared' : 'lobby',
+        },
+        origin,
+      );
+      return answer(made);
+    },
+
+    import: (file, origin) => importFile(hall, file, origin),
+
+    exists(code) {
+      const there = hall.exists(code);
+      return there.ok ? answer(null) : there;
+    },
+
+    info(code, language) {
+      const there = hall.exists(code);
+      if (!there.ok) return there;
+      const { doc } = rooms.open(code);
+      const session = sessionOf(doc);
+      const { people } = door.registers.of(code);
+      const { presence } = door.registers;
+      const { title, question, organiser, anchors, state, phase, run, doors, format } = session;
+      return answer({
+        code,
+        title,
+        question,
+        organiser,
+        anchors,
+        language: session.language,
+        state,
+        phase,
+        run,
+        phases: format.phases.map(({ id, kind, title: words, minutes }) => ({
+          id,
+          kind,
+          title: say(words, language),
+          minutes,
+        })),
+        groups: format.groups.map(({ id, title: words }) => ({ id, title: say(words, language) })),
+        counts: {
+          joined: people.length,
+          here: people.filter(({ id }) => presence.isHere(code, id)).length,
+          cards: shownCards(doc).length,
+        },
+        doors,
+        rehearsal: session.rehearsalOf !== null,
+        createdAt: session.createdAt,
+        deleteAt: deleteAt(hall, store.sessions.get(code)!),
+      });
+    },
+
+    console: (ask, origin) => consoleOf(hall, ask, origin),
+    report: (ask) => reportOf(hall, ask),
+
+    edit(ask, input) {
+      const scene = hall.may(ask, { type: 'session.edit' });
+      if (!scene.ok) return scene;
+      const given = Object.entries(input).filter(([, value]) => value !== undefined);
+      const change = Object.fromEntries(given);
+      hall.act(scene.value, 'session.edit', Object.keys(change).join(', '), (doc) => setSession(doc, change));
+      return answer(null);
+    },
+
+    start(ask) {
+      const scene = hall.may(ask, { type: 'session.open' });
+      if (!scene.ok) return scene;
+      hall.act(scene.value, 'session.open', '', (doc) => setSession(doc, { state: 'lobby' }));
+      return answer(null);
+    },
+
+    end(ask) {
+      const scene = hall.may(ask, { type: 'session.end' });
+      if (!scene.ok) return scene;
+      const { code, register } = scene.value;
+      if (register.openVotes.length > 0) return refuse('vote_open');
+      const now = hall.now();
+      const { rehearsalOf } = scene.value.session;
+      hall.act(
+        scene.value,
+        'session.end',
+        '',
+        (doc) =>
+          setSession(doc, {
+            state: 'ended',
+            timer: { state: 'off' },
+            paused: false,
+            screen: 'phase',
+            spotlight: null,
+            deleteAt: deleteAt(hall, { touchedAt: now, rehearsalOf }),
+          }),
+        () => store.sessions.touch(code, now),
+      );
+      return answer(null);
+    },
+
+    delete(ask) {
+      const scene = hall.may(ask, { type: 'session.delete' });
+      if (!scene.ok) return scene;
+      erase(hall, [ask.code]);
+      return answer(null);
+    },
+
+    rehearse(ask, origin) {
+      const scene = hall.may(ask, { type: 'session.rehearse' });
+      if (!scene.ok) return scene;
+      const { code, session } = scene.value;
+      if (session.rehearsalOf !== null) return refuse('not_allowed', 'rehearsal');
+      const running = store.sessions.list().filter(({ rehearsalOf }) => rehearsalOf === code);
+      if (running.length >= limits.rehearsalsPerSession) erase(hall, [running[0]!.code]);
+      const { title, question, organiser, anchors, language, format, showTables } = session;
+      const made = found(
+        hall,
+        { title, question, organiser, anchors, language, format, showTables, state: 'lobby', rehearsalOf: code },
+        origin,
+      );
+      hall.transaction(code, () => hall.note(scene.value, 'session.rehearse', made.code));
+      return answer(made);
+    },
+
+    sweep: () => sweep(hall),
+  };
+}
+
+/** A session's own format: checked, and apart from the one it came from. */
+function ownCopy(format: Format): Format {
+  return v.parse(formatSchema, structuredClone(format));
+}

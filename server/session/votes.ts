@@ -1,0 +1,100 @@
+/** Ballots: roll and box apart, never in the document, nothing counted before the close. */
+import type { BallotPaper } from '../../shared/api.ts';
+import { refuse } from '../../shared/refusals.ts';
+import type { ActionType } from '../../shared/rules.ts';
+import { checkBallot, type Ballot, type VoteRecord } from '../../shared/vote.ts';
+import { abortVote, closeVote, revealVote } from './counting.ts';
+import type { Hall, Scene } from './hall.ts';
+import { ripen } from './opening.ts';
+import { ballotSlot, tokenHash } from './secrets.ts';
+import { answer, type Answer, type Ask, type Services } from './services.ts';
+import { strip } from './ballot.ts';
+
+type Led = Extract<ActionType, 'vote.close' | 'vote.abort' | 'vote.reveal'>;
+
+export function makeVotes(hall: Hall): Services['votes'] {
+  const { store } = hall.parts;
+
+  return {
+    paper(ask, phase) {
+      const scene = hall.enter(ask);
+      if (!scene.ok) return scene;
+      const vote = newest(scene.value, phase);
+      return vote ? answer(paperOf(scene.value, vote, null)) : refuse('not_found', 'vote');
+    },
+
+    ownBallot(ask, token, phase) {
+      const scene = hall.enter(ask);
+      if (!scene.ok) return scene;
+      const vote = newest(scene.value, phase);
+      if (!vote) return refuse('not_found', 'vote');
+      if (ask.identity.role !== 'participant' || vote.state !== 'open') return answer(paperOf(scene.value, vote, null));
+      if (tokenHash(token) !== ask.identity.tokenHash) return refuse('bad_token');
+      const key = scene.value.register.keyOf(vote);
+      const kept = store.box.get(key, ballotSlot(token, key));
+      return answer(paperOf(scene.value, vote, kept === null ? null : (JSON.parse(kept) as Ballot)));
+    },
+
+    cast(ask, token, phase, ballot) {
+      const vote = stateOf(ask, phase);
+      if (!vote.ok) return vote;
+      const scene = hall.may(ask, { type: 'ballot.cast' }, vote.value?.state ?? null);
+      if (!scene.ok) return scene;
+      if (tokenHash(token) !== ask.identity.tokenHash) return refuse('bad_token');
+      const record = vote.value!;
+      const lawful = checkBallot(ballot, record.settings.method, record.items);
+      if (!lawful.ok) return lawful;
+      const { code, register, room, who } = scene.value;
+      const kept = strip(ballot, record.items);
+      const key = register.keyOf(record);
+      const first = hall.transaction(code, () => {
+        store.box.put(key, ballotSlot(token, key), JSON.stringify(kept));
+        register.noteAct(who);
+        return register.enroll(record, who);
+      });
+      if (first) {
+        room.poke(who);
+        room.pulse();
+      }
+      return answer(paperOf(scene.value, record, kept));
+    },
+
+    close: (ask, phase) => led(ask, phase, 'vote.close', closeVote),
+    abort: (ask, phase) => led(ask, phase, 'vote.abort', abortVote),
+    reveal: (ask, phase) => led(ask, phase, 'vote.reveal', revealVote),
+  };
+
+  function led(
+    ask: Ask,
+    phase: string,
+    type: Led,
+    act: (hall: Hall, scene: Scene, vote: VoteRecord) => Answer<null>,
+  ): Answer<null> {
+    const vote = stateOf(ask, phase, type);
+    if (!vote.ok) return vote;
+    const scene = hall.may(ask, { type }, vote.value?.state ?? null);
+    return scene.ok ? act(hall, scene.value, vote.value!) : scene;
+  }
+
+  /** The run a command means: the newest, and to reveal the newest that is closed. */
+  function stateOf(ask: Ask, phase: string, type?: Led): Answer<VoteRecord | undefined> {
+    const scene = hall.enter(ask);
+    if (!scene.ok) return scene;
+    const vote = newest(scene.value, phase);
+    if (type !== 'vote.reveal') return answer(vote);
+    return answer(scene.value.register.newestVote(phase, ({ state }) => state === 'closed') ?? vote);
+  }
+
+  function newest(scene: Scene, phase: string): VoteRecord | undefined {
+    const run = scene.register.newestVote(phase)?.run;
+    if (run !== undefined) ripen(hall, scene.code, phase, run);
+    return hall.parts.door.registers.of(scene.code).newestVote(phase);
+  }
+}
+
+/** A struck item keeps its place and says nothing: its voters are told that it is gone, not again what it said. */
+function paperOf({ identity, actor }: Scene, vote: VoteRecord, ballot: Ballot | null): BallotPaper {
+  const { phase, run, state, opensAt, settings, commit, items } = vote;
+  const eligible = identity.role === 'participant' && !actor.removed;
+  return { phase, run, state, opensAt, method: settings.method, commit, items, ballot, eligible };
+}
