@@ -1,0 +1,45 @@
+import type { HttpBindings } from '@hono/node-server';
+import { Hono } from 'hono';
+import { refuse } from '../../shared/refusals.ts';
+import { StoreUnavailable } from '../store/failure.ts';
+import { sendProblem } from './answers.ts';
+import { handle } from './handle.ts';
+import { isOwnOrigin } from './origin.ts';
+import type { App, Parts } from './parts.ts';
+import { makeLimits } from './ratelimit.ts';
+import { makeRoutes } from './routes/routes.ts';
+import { securityHeaders } from './security.ts';
+import { servePages } from './static.ts';
+import { readVisit } from './visit.ts';
+
+/** All of HTTP: the API, and the pages when they were built. */
+export function makeApp(parts: Parts): App {
+  const app: App = new Hono();
+  const meters = makeLimits(parts.clock);
+  const visitOf = (headers: Headers, env?: HttpBindings) => readVisit(headers, env, parts.config);
+
+  app.use(securityHeaders(parts.config));
+  app.use(async (context, next) => {
+    const { method, raw } = context.req;
+    const { host, language } = visitOf(raw.headers, context.env);
+    const reads = method === 'GET' || method === 'HEAD';
+    if (reads || isOwnOrigin(raw.headers, { host, publicUrl: parts.config.publicUrl })) return next();
+    return sendProblem(context, refuse('wrong_origin'), language);
+  });
+  for (const route of makeRoutes(parts, meters)) {
+    app.on(route.method, route.path, (context) => handle(context, route, parts, meters));
+  }
+  app.all('/api/*', (context) => sendProblem(context, refuse('not_found'), visitOf(context.req.raw.headers).language));
+  servePages(app, parts.clientDir);
+
+  app.onError((error, context) => {
+    const { language } = visitOf(context.req.raw.headers);
+    if (error instanceof StoreUnavailable) {
+      parts.log.error({ err: error }, 'the store does not answer');
+      return sendProblem(context, refuse('store_unavailable'), language);
+    }
+    parts.log.error({ err: error, method: context.req.method, route: context.req.routePath }, 'unexpected');
+    return sendProblem(context, refuse('server_error'), language);
+  });
+  return app;
+}

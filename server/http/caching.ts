@@ -1,0 +1,16 @@
+/** What a browser already has, and what it can unpack. */
+
+/** Does `If-None-Match` name this tag? Weak comparison, as for every GET. */
+export function matches(header: string | undefined, etag: string): boolean {
+  const opaque = (tag: string) => tag.trim().replace(/^W\//, '');
+  return (header ?? '').split(',').some((tag) => tag.trim() === '*' || opaque(tag) === opaque(etag));
+}
+
+/** Does `Accept-Encoding` take gzip? `gzip;q=0` is a no. */
+export function takesGzip(header: string | undefined): boolean {
+  const offers = (header ?? '').toLowerCase().split(',');
+  return offers.some((offer) => {
+    const [name, weight] = offer.split(';').map((part) => part.trim());
+    return (name === 'gzip' || name === '*') && !/^q=0(\.0*)?$/.test(weight ?? '');
+  });
+}

@@ -1,0 +1,24 @@
+import type { HttpBindings } from '@hono/node-server';
+import type { Hono } from 'hono';
+import type { Config } from '../config.ts';
+import type { Log } from '../log.ts';
+import type { BoardRooms, Door } from '../ports.ts';
+import type { Clock } from '../session/clock.ts';
+import type { Links, Services } from '../session/services.ts';
+
+export type App = Hono<{ Bindings: HttpBindings }>;
+
+/** What the routes are joined to. */
+export interface Parts {
+  services: Services;
+  door: Door;
+  rooms: Pick<BoardRooms, 'open'>;
+  config: Config;
+  links: Links;
+  clock: Pick<Clock, 'now'>;
+  log: Log;
+  /** plays people in a copy of a session, through the public doors; absent: the copy stays empty */
+  rehearsal?: { start(code: string, facilitatorToken: string): void };
+  /** where the built client is; null: the pages are not served */
+  clientDir: string | null;
+}

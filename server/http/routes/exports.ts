@@ -1,0 +1,59 @@
+/** What leaves the room as files. Before the reveal they hold no totals. */
+import * as v from 'valibot';
+import { rolesOf, route, type Call, type Route } from '../route.ts';
+import { answer } from '../../session/services.ts';
+import type { Parts } from '../parts.ts';
+
+const path = '/api/sessions/:code/export';
+const choice = v.object({ hidden: v.optional(v.picklist(['true', 'false'])) });
+const csv = { media: 'text/csv; charset=utf-8', describes: 'Separated by semicolons, with a byte order mark.' };
+
+export function exportRoutes({ services: { exports } }: Parts): Route[] {
+  return [
+    route({
+      method: 'get',
+      path: `${path}/session.json`,
+      summary: 'The complete session, which can be imported again; hidden and held cards only with `hidden=true`.',
+      roles: rolesOf('export'),
+      query: choice,
+      output: { media: 'application/json; charset=utf-8', describes: 'The session.' },
+      counted: true,
+      handle: (call) => {
+        const file = exports.session(call.ask, call.query.hidden === 'true');
+        if (!file.ok) return file;
+        name(call, 'sessie.json');
+        return answer(JSON.stringify(file.value, null, 2));
+      },
+    }),
+    route({
+      method: 'get',
+      path: `${path}/cards.csv`,
+      summary: 'All cards, one a line; hidden and held ones only with `hidden=true`.',
+      roles: rolesOf('export'),
+      query: choice,
+      output: csv,
+      counted: true,
+      handle: (call) => {
+        name(call, 'kaarten.csv');
+        return exports.cardsCsv(call.ask, call.query.hidden === 'true');
+      },
+    }),
+    route({
+      method: 'get',
+      path: `${path}/results.csv`,
+      summary: 'The results that were revealed, one item a line.',
+      roles: rolesOf('export'),
+      output: csv,
+      counted: true,
+      handle: (call) => {
+        name(call, 'uitslag.csv');
+        return exports.resultsCsv(call.ask);
+      },
+    }),
+  ];
+}
+
+/** Letters, digits and dashes only, so the header needs no quoting rules. */
+function name({ code, http }: Call, what: string): void {
+  http.header('Content-Disposition', `attachment; filename="kantelbord-${code}-${what}"`);
+}

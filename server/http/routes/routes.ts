@@ -1,0 +1,38 @@
+import * as v from 'valibot';
+import { answer } from '../../session/services.ts';
+import { describeApi } from '../openapi.ts';
+import type { Parts } from '../parts.ts';
+import type { Limits } from '../ratelimit.ts';
+import { route, type Route } from '../route.ts';
+import { boardRoutes } from './board.ts';
+import { cardRoutes } from './cards.ts';
+import { exportRoutes } from './exports.ts';
+import { leadRoutes } from './lead.ts';
+import { peopleRoutes } from './people.ts';
+import { serverRoutes } from './server.ts';
+import { sessionRoutes } from './sessions.ts';
+import { voteRoutes } from './votes.ts';
+
+/** Every endpoint there is, the description of them all included. */
+export function makeRoutes(parts: Parts, meters: Limits): Route[] {
+  const routes: Route[] = [
+    ...serverRoutes(parts),
+    ...sessionRoutes(parts, meters),
+    ...peopleRoutes(parts, meters),
+    ...leadRoutes(parts),
+    ...cardRoutes(parts),
+    ...voteRoutes(parts),
+    ...boardRoutes(parts),
+    ...exportRoutes(parts),
+    route({
+      method: 'get',
+      path: '/api/openapi.json',
+      summary: 'This description.',
+      roles: 'anyone',
+      output: v.looseObject({ openapi: v.string() }),
+      handle: () => answer(description),
+    }),
+  ];
+  const description = describeApi(routes, '1') as { openapi: string };
+  return routes;
+}

@@ -1,0 +1,118 @@
+/** Opening, reading, changing and ending a session. */
+import { timingSafeEqual } from 'node:crypto';
+import * as v from 'valibot';
+import * as api from '../../../shared/api.ts';
+import { limits } from '../../../shared/limits.ts';
+import { refuse } from '../../../shared/refusals.ts';
+import { answer, type Answer } from '../../session/services.ts';
+import type { Parts } from '../parts.ts';
+import type { Limits } from '../ratelimit.ts';
+import { okay, rolesOf, route, type Call, type Route } from '../route.ts';
+
+const path = '/api/sessions/:code';
+const language = v.object({ language: v.optional(v.picklist(['nl', 'en'])) });
+
+export function sessionRoutes({ services, links, config, rehearsal }: Parts, { openings }: Limits): Route[] {
+  const { sessions } = services;
+
+  return [
+    route({
+      method: 'post',
+      path: '/api/sessions',
+      summary: 'Opens a session. The token is given once.',
+      roles: 'anyone',
+      input: api.openSession,
+      output: api.opened,
+      status: 201,
+      handle: (call) => {
+        if (!fits(call.input.createKey)) return refuse('bad_create_key');
+        if (!openings.take(call.visit.address)) return refuse('too_fast', 'sessions');
+        return opened(call, sessions.open(call.input, call.visit.origin));
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/api/sessions/import',
+      summary:
+        'Makes a session of an exported session.json. The key, where one is needed, is in X-Kantelbord-Create-Key.',
+      roles: 'anyone',
+      input: v.unknown(),
+      inputBytes: limits.importBytes,
+      output: api.opened,
+      status: 201,
+      handle: (call) => {
+        if (!fits(call.http.req.header('x-kantelbord-create-key'))) return refuse('bad_create_key');
+        if (!openings.take(call.visit.address)) return refuse('too_fast', 'sessions');
+        return opened(call, sessions.import(call.input, call.visit.origin));
+      },
+    }),
+    route({
+      method: 'get',
+      path,
+      summary: 'What anybody with the code may know.',
+      roles: 'anyone',
+      query: language,
+      output: api.sessionInfo,
+      handle: (call) => sessions.info(call.code, call.query.language ?? call.visit.language),
+    }),
+    route({
+      method: 'patch',
+      path,
+      summary: 'Changes title, question, organiser, anchors or settings.',
+      roles: rolesOf('session.edit'),
+      input: api.editSession,
+      output: api.done,
+      handle: (call) => okay(sessions.edit(call.ask, call.input)),
+    }),
+    route({
+      method: 'delete',
+      path,
+      summary: 'Deletes the session with everything in it. It can not be undone.',
+      roles: rolesOf('session.delete'),
+      output: api.done,
+      handle: (call) => okay(sessions.delete(call.ask)),
+    }),
+    route({
+      method: 'post',
+      path: `${path}/open`,
+      summary: 'Lets people in: prepared becomes lobby.',
+      roles: rolesOf('session.open'),
+      output: api.done,
+      handle: (call) => okay(sessions.start(call.ask)),
+    }),
+    route({
+      method: 'post',
+      path: `${path}/end`,
+      summary: 'Ends the session; it can still be read.',
+      roles: rolesOf('session.end'),
+      output: api.done,
+      handle: (call) => okay(sessions.end(call.ask)),
+    }),
+    route({
+      method: 'post',
+      path: `${path}/rehearsal`,
+      summary: 'Opens a copy under a code of its own, in which simulated people take part.',
+      roles: rolesOf('session.rehearse'),
+      output: api.opened,
+      status: 201,
+      handle: (call) => {
+        const made = sessions.rehearse(call.ask, call.visit.origin);
+        if (made.ok) rehearsal?.start(made.value.code, made.value.facilitatorToken);
+        return opened(call, made);
+      },
+    }),
+  ];
+
+  function opened({ visit }: Call, made: Answer<{ code: string; facilitatorToken: string }>): Answer<api.Opened> {
+    if (!made.ok) return made;
+    const { code, facilitatorToken } = made.value;
+    return answer({ code, facilitatorToken, links: links.of(code, visit.origin, facilitatorToken) });
+  }
+
+  /** Takes the same time whatever was typed. */
+  function fits(typed: string | undefined): boolean {
+    if (config.createKey === null) return true;
+    const [given, key] = [typed ?? '', config.createKey].map((text) => Buffer.from(text.padEnd(200).slice(0, 200)));
+    return given !== undefined && key !== undefined && given.length === key.length && timingSafeEqual(given, key);
+  }
+}

@@ -1,0 +1,59 @@
+/** Ballots and the votes they are cast in. No answer here holds a tally. */
+import * as api from '../../../shared/api.ts';
+import { refuse } from '../../../shared/refusals.ts';
+import type { Parts } from '../parts.ts';
+import { okay, rolesOf, route, type Route } from '../route.ts';
+
+const path = '/api/sessions/:code';
+
+export function voteRoutes({ services: { votes } }: Parts): Route[] {
+  return [
+    route({
+      method: 'put',
+      path: `${path}/ballots/:phase`,
+      summary: 'Casts my whole ballot; repeatable until the close.',
+      roles: rolesOf('ballot.cast'),
+      input: api.castBallot,
+      output: api.ballotPaper,
+      handle: (call) => {
+        if (call.token === null) return refuse('no_identity');
+        return votes.cast(call.ask, call.token, call.param('phase'), call.input);
+      },
+    }),
+    route({
+      method: 'get',
+      path: `${path}/ballots/:phase`,
+      summary: 'What is voted on, and my own ballot until the close.',
+      roles: ['participant', 'facilitator', 'screen'],
+      output: api.ballotPaper,
+      handle: ({ ask, token, param }) => {
+        const voter = ask.identity.role === 'participant' && token !== null;
+        return voter ? votes.ownBallot(ask, token, param('phase')) : votes.paper(ask, param('phase'));
+      },
+    }),
+    route({
+      method: 'post',
+      path: `${path}/votes/:phase/close`,
+      summary: 'Closes the vote and counts. A closed vote is never opened again.',
+      roles: rolesOf('vote.close'),
+      output: api.done,
+      handle: (call) => okay(votes.close(call.ask, call.param('phase'))),
+    }),
+    route({
+      method: 'post',
+      path: `${path}/votes/:phase/abort`,
+      summary: 'Stops the vote and destroys its ballots.',
+      roles: rolesOf('vote.abort'),
+      output: api.done,
+      handle: (call) => okay(votes.abort(call.ask, call.param('phase'))),
+    }),
+    route({
+      method: 'post',
+      path: `${path}/votes/:phase/reveal`,
+      summary: 'Shows the result to everybody.',
+      roles: rolesOf('vote.reveal'),
+      output: api.done,
+      handle: (call) => okay(votes.reveal(call.ask, call.param('phase'))),
+    }),
+  ];
+}
