@@ -1,0 +1,304 @@
+/**
+ * One session on this page: the document as Svelte state, who I am here, and the verbs. Components bind and draw.
+ */
+import type { Me } from '../../shared/api.ts';
+import { makeId } from '../../shared/ids.ts';
+import type { Card, Role } from '../../shared/model.ts';
+import { phaseOf } from '../../shared/format.ts';
+import type { Pulse } from '../../shared/protocol.ts';
+import { refuse, yes, type Refusal, type RefusalCode, type Yes } from '../../shared/refusals.ts';
+import { can, type Action } from '../../shared/rules.ts';
+import { makeApi, type Api, type ProblemCode, type Reply } from '../connection/api.ts';
+import { Connection } from '../connection/connection.ts';
+import { browserShelf, type Draft, type Shelf, type Step } from '../connection/journal.ts';
+import { actorOf, factsOf } from './facts.ts';
+import { aboutOf, actionOf } from '../connection/replay.ts';
+import { History, inverseOf, type Command, type Done, type Undo } from './history.ts';
+import { emptyPicture, watch, type Picture } from './picture.ts';
+import { unlanded } from './unlanded.ts';
+
+/** saved: all of it is on the server's disk. waiting: on its way. offline: waits for the connection. */
+export type SavedState = 'saved' | 'waiting' | 'offline';
+
+export const randomBytes = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes));
+export const newId = () => makeId(randomBytes);
+
+export class Board {
+  readonly code: string;
+  readonly role: Role;
+  readonly api: Api;
+
+  #picture = $state.raw<Picture>(emptyPicture);
+  #me = $state.raw<Me | null>(null);
+  #pulse = $state.raw<Pulse | null>(null);
+  #drafts = $state.raw<Draft[]>([]);
+  #mine = $state.raw<ReadonlySet<string>>(new Set());
+  #pending = $state.raw<ReadonlySet<string>>(new Set());
+  #online = $state(false);
+  #synced = $state(false);
+  #closed = $state<RefusalCode | null>(null);
+  #offset = $state(0);
+  #undoable = $state(0);
+  #unlanded = $state.raw<Card[]>([]);
+  /** moves and names that came back since the last look; a view shows them as one sentence */
+  #returned = $state.raw<{ step: Step; code: RefusalCode }[]>([]);
+
+  #connection: Connection | null = null;
+  #shelf: Shelf | null = null;
+  #unwatch: () => void = () => undefined;
+  readonly #history = new History();
+  #heldPhase: string | null = null;
+
+  constructor(code: string, role: Role) {
+    this.code = code;
+    this.role = role;
+    this.api = makeApi(role);
+  }
+
+  /** Loads what this device kept, takes the board, connects. */
+  async open(): Promise<void> {
+    const shelf = await browserShelf(`${this.code}:${this.role}`);
+    this.#shelf = shelf;
+    const { entries, drafts } = await shelf.load();
+    this.#drafts = drafts;
+    this.#own(entries.flatMap((entry) => (entry.step.type === 'card.make' ? [entry.step.card.id] : [])));
+    const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
+    this.#connection = new Connection({
+      url: `${scheme}://${location.host}/sync`,
+      code: this.code,
+      params: { role: this.role },
+      shelf,
+      WebSocket,
+      fetchBoard: () => this.#fetchBoard(),
+      allowed: (doc, step) => {
+        const facts = factsOf(doc, this.#mine, null);
+        return facts ? can(actionOf(step), actorOf(this.role, this.#mine), facts) : refuse('phase_closed');
+      },
+      now: () => Date.now(),
+      chance: () => Math.random(),
+      makeId: newId,
+      on: {
+        document: (doc) => {
+          this.#unwatch();
+          this.#unwatch = watch(doc, (picture) => this.#draw(picture));
+        },
+        status: () => this.#status(),
+        pulse: (pulse) => (this.#pulse = pulse),
+        me: () => void this.refreshMe(),
+        returned: (step, code, draft) => {
+          if (draft) this.#drafts = [...this.#drafts.filter(({ id }) => id !== draft.id), draft];
+          else this.#returned = [...this.#returned, { step, code }];
+        },
+      },
+    });
+    await Promise.all([this.refreshMe(), this.#connection.open()]);
+  }
+
+  close(): void {
+    this.#unwatch();
+    this.#connection?.close();
+  }
+
+  // ── What is ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  get picture(): Picture {
+    return this.#picture;
+  }
+  get session() {
+    return this.#picture.session;
+  }
+  get phase() {
+    const session = this.#picture.session;
+    return session ? phaseOf(session.format, session.phase) : null;
+  }
+  /** the vote of the current phase and run */
+  get vote() {
+    const session = this.session;
+    return this.#picture.votes.find((vote) => vote.phase === session?.phase && vote.run === session.run) ?? null;
+  }
+  get me(): Me | null {
+    return this.#me;
+  }
+  get pulse(): Pulse | null {
+    return this.#pulse;
+  }
+  get drafts(): readonly Draft[] {
+    return this.#drafts;
+  }
+  get returned() {
+    return this.#returned;
+  }
+  get synced(): boolean {
+    return this.#synced;
+  }
+  get online(): boolean {
+    return this.#online;
+  }
+  /** why this page can not go on; null while it can */
+  get closed(): RefusalCode | null {
+    return this.#closed;
+  }
+  get saved(): SavedState {
+    if (!this.#online) return 'offline';
+    return this.#pending.size > 0 || !this.#synced ? 'waiting' : 'saved';
+  }
+  get undoable(): number {
+    return this.#undoable;
+  }
+  isMine(card: string): boolean {
+    return this.#mine.has(card);
+  }
+  /** True while something about this card or theme is not on the server's disk yet. */
+  isPending(id: string): boolean {
+    return this.#pending.has(id);
+  }
+  /** Those that wait for a connection too, also when the board does not show them yet. */
+  get myCards(): Card[] {
+    const there = [...this.#picture.byId.values()].filter((card) => this.#mine.has(card.id) && !card.gone);
+    return [...there, ...this.#unlanded.filter((card) => !this.#picture.byId.has(card.id))];
+  }
+  /** Server time, in ms. */
+  now(): number {
+    return Date.now() + this.#offset;
+  }
+
+  /** The rule book's answer, now. Reactive: it reads the picture. */
+  can(action: Action): Yes | Refusal {
+    const connection = this.#connection;
+    if (!this.#picture.session || !connection) return refuse('phase_closed');
+    const facts = factsOf(connection.doc, this.#mine, this.#me);
+    return facts ? can(action, actorOf(this.role, this.#mine), facts) : refuse('phase_closed');
+  }
+
+  // ── What people do ──────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** One act through the write door, of one or more steps; refused as a whole by the first step that is. */
+  perform(...steps: Step[]): Yes | Refusal {
+    for (const step of steps) {
+      const answer = this.can(actionOf(step));
+      if (!answer.ok) return answer;
+    }
+    for (const step of steps) {
+      if (step.type === 'card.make') this.#own([step.card.id]);
+      this.#connection?.perform(step);
+    }
+    const done = inverseOf(steps);
+    if (done) this.#remember(done);
+    return yes;
+  }
+
+  /** Moves cards into a theme, or (null) back to "Nog te plaatsen". */
+  moveCards(cards: readonly string[], cluster: string | null): Yes | Refusal {
+    const steps = cards.flatMap((id): Step[] => {
+      const before = this.#picture.byId.get(id)?.cluster ?? null;
+      return before === cluster ? [] : [{ type: 'card.move', card: id, before, after: cluster }];
+    });
+    return this.perform(...steps);
+  }
+
+  /** A command below this session. With `undo`, the act can be taken back. */
+  async command<T>(command: Command, undo?: Done): Promise<Reply<T>> {
+    const reply = await this.api.send<T>('POST', `/sessions/${this.code}${command.path}`, command.body ?? {});
+    if (reply.ok && undo) this.#remember(undo);
+    return reply;
+  }
+
+  /** Takes the last own act back, unless somebody built on it. */
+  async undo(): Promise<{ ok: true } | { ok: false; code: ProblemCode }> {
+    const done = this.#history.pop();
+    this.#undoable = this.#history.size;
+    if (!done) return yes;
+    const seen = {
+      card: (id: string) => this.#picture.byId.get(id),
+      cluster: (id: string) => this.#picture.clusterById.get(id),
+    };
+    if (!done.untouched(seen)) return refuse('built_upon');
+    for (const undo of done.undo) {
+      const answer = await this.#take(undo);
+      if (!answer.ok) return answer;
+    }
+    return yes;
+  }
+
+  setWriting(writing: boolean): void {
+    this.#connection?.setWriting(writing);
+  }
+
+  keepDraft(draft: Draft): void {
+    this.#drafts = [...this.#drafts.filter(({ id }) => id !== draft.id), draft];
+    void this.#shelf?.putDraft(draft);
+  }
+
+  dropDraft(id: string): void {
+    this.#drafts = this.#drafts.filter((draft) => draft.id !== id);
+    void this.#shelf?.removeDraft(id);
+  }
+
+  /** The sentence about what came back has been read. */
+  clearReturned(): void {
+    this.#returned = [];
+  }
+
+  /** Nothing of this session stays on this device. */
+  async wipe(): Promise<void> {
+    this.close();
+    await this.#shelf?.wipe();
+  }
+
+  async refreshMe(): Promise<void> {
+    const reply = await this.api.get<Me>(`/sessions/${this.code}/me`);
+    if (!reply.ok) return;
+    this.#me = reply.value;
+    this.#own(reply.value.cards);
+  }
+
+  // ── Inside ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  async #take(undo: Undo): Promise<{ ok: true } | { ok: false; code: ProblemCode }> {
+    if (undo.door === 'command') return this.command(undo.command);
+    const answer = this.can(actionOf(undo.step));
+    if (answer.ok) this.#connection?.perform(undo.step);
+    return answer;
+  }
+
+  #remember(done: Done): void {
+    this.#history.add(done);
+    this.#undoable = this.#history.size;
+  }
+
+  #own(cards: readonly string[]): void {
+    if (cards.some((card) => !this.#mine.has(card))) this.#mine = new Set([...this.#mine, ...cards]);
+  }
+
+  #draw(picture: Picture): void {
+    // A fresh document is empty until the server has answered: what people see and type in stays.
+    if (!picture.session && this.#picture.session) return;
+    this.#picture = picture;
+    const held = `${picture.session?.phase}:${picture.session?.run}`;
+    if (held === this.#heldPhase) return;
+    this.#heldPhase = held;
+    this.#history.clear();
+    this.#undoable = 0;
+  }
+
+  #status(): void {
+    const connection = this.#connection;
+    if (!connection) return;
+    this.#online = connection.online;
+    this.#synced = connection.synced;
+    this.#closed = connection.closed;
+    this.#offset = connection.offset;
+    this.#pending = new Set(connection.entries.map(({ step }) => aboutOf(step)));
+    this.#unlanded = unlanded(connection.entries);
+    if (connection.closed === 'session_deleted') void this.#shelf?.wipe();
+  }
+
+  async #fetchBoard(): Promise<Uint8Array | null> {
+    try {
+      const answer = await fetch(`/api/sessions/${this.code}/board?role=${this.role}`, { credentials: 'same-origin' });
+      return answer.ok ? new Uint8Array(await answer.arrayBuffer()) : null;
+    } catch {
+      return null; // offline: the socket brings everything when it can
+    }
+  }
+}

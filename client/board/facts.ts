@@ -1,0 +1,54 @@
+/**
+ * What the rule book asks, answered from this device's copy of the document and from `/me`. The server answers the same
+ * questions from its register; only its answer decides.
+ */
+import type * as Y from 'yjs';
+import type { Me } from '../../shared/api.ts';
+import { cardsMap, clustersMap, readCard, readSession, readVote } from '../../shared/document.ts';
+import { phaseOf } from '../../shared/format.ts';
+import type { Role } from '../../shared/model.ts';
+import type { Actor, Facts } from '../../shared/rules.ts';
+
+export function actorOf(role: Role, mine: ReadonlySet<string>): Actor {
+  return { role, removed: false, owns: (card) => mine.has(card) };
+}
+
+/** Null until the session itself has arrived. */
+export function factsOf(doc: Y.Doc, mine: ReadonlySet<string>, me: Me | null): Facts | null {
+  const session = readSession(doc);
+  if (!session) return null;
+  const phase = phaseOf(session.format, session.phase);
+  const cards = cardsMap(doc);
+  const clusters = clustersMap(doc);
+  const vote = session.phase ? readVote(doc, session.phase, session.run) : null;
+  return {
+    state: session.state,
+    format: session.format,
+    phase,
+    grace: null,
+    locked: session.locked,
+    vote: vote?.state ?? null,
+    card: (id) => {
+      const card = readCard(doc, id);
+      if (!card) return null;
+      return { kind: card.kind, gone: card.gone !== null, mergedInto: card.mergedInto, merged: card.mergedFrom.length > 0 };
+    },
+    cluster: (id) => {
+      const cluster = clusters.get(id);
+      return cluster ? { gone: cluster.get('gone') === true } : null;
+    },
+    made: (asked) => Math.max(me?.made[asked.id] ?? 0, countMine(cards, mine, asked.id, session.run)),
+    cardCount: cards.size,
+    clusterCount: clusters.size,
+  };
+}
+
+/** Cards of this phase and run, and those the server has not stamped yet. */
+function countMine(cards: ReturnType<typeof cardsMap>, mine: ReadonlySet<string>, phase: string, run: number): number {
+  let made = 0;
+  for (const id of mine) {
+    const card = cards.get(id);
+    if (card && (!card.has('phase') || (card.get('phase') === phase && card.get('run') === run))) made++;
+  }
+  return made;
+}

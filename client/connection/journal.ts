@@ -1,0 +1,113 @@
+/**
+ * The copy of unsent work that survives a reload, a crash and a refusal: the shared document is never the only one.
+ * An entry lives from the moment somebody acts until the server says it is stored, or until it comes back as a draft.
+ */
+import type { NewCard } from '../../shared/document.ts';
+import type { RefusalCode } from '../../shared/refusals.ts';
+
+/** One action through the write door, with what was there before. */
+export type Step =
+  | { type: 'card.make'; card: NewCard }
+  | { type: 'card.edit'; card: string; before: { title: string; text: string }; after: { title: string; text: string } }
+  | { type: 'card.move'; card: string; before: string | null; after: string | null }
+  | { type: 'cluster.make'; cluster: string; name: string }
+  | { type: 'cluster.name'; cluster: string; before: string; after: string };
+
+export interface Entry {
+  id: string;
+  at: number;
+  step: Step;
+}
+
+/** A text that is only on this device: being written, or come back with a reason. */
+export interface Draft {
+  id: string;
+  at: number;
+  /** the card it was going to be or to change */
+  card: string | null;
+  title: string;
+  text: string;
+  reason: RefusalCode | null;
+}
+
+/** Where entries and drafts are kept: IndexedDB in a browser, memory where that is refused and in tests. */
+export interface Shelf {
+  load(): Promise<{ entries: Entry[]; drafts: Draft[] }>;
+  putEntry(entry: Entry): Promise<void>;
+  removeEntry(id: string): Promise<void>;
+  putDraft(draft: Draft): Promise<void>;
+  removeDraft(id: string): Promise<void>;
+  /** The session was deleted, or the device is handed on: nothing stays. */
+  wipe(): Promise<void>;
+}
+
+export function memoryShelf(): Shelf {
+  const entries = new Map<string, Entry>();
+  const drafts = new Map<string, Draft>();
+  const done = Promise.resolve();
+  return {
+    load: () => Promise.resolve({ entries: [...entries.values()], drafts: [...drafts.values()] }),
+    putEntry: (entry) => (entries.set(entry.id, entry), done),
+    removeEntry: (id) => (entries.delete(id), done),
+    putDraft: (draft) => (drafts.set(draft.id, draft), done),
+    removeDraft: (id) => (drafts.delete(id), done),
+    wipe: () => (entries.clear(), drafts.clear(), done),
+  };
+}
+
+/** One database per session and role. Falls back to memory where the browser refuses storage (private windows). */
+export async function browserShelf(name: string, factory: IDBFactory = indexedDB): Promise<Shelf> {
+  let database: IDBDatabase;
+  try {
+    database = await openDatabase(factory, `kantelbord:${name}`);
+  } catch {
+    // A refusal to store is the browser's right; writing goes on and is lost only by a reload while offline.
+    return memoryShelf();
+  }
+  const write = (store: Store, change: (target: IDBObjectStore) => void) =>
+    new Promise<void>((resolve, reject) => {
+      const transaction = database.transaction(store, 'readwrite');
+      change(transaction.objectStore(store));
+      transaction.oncomplete = () => resolve();
+      transaction.onabort = () => reject(transaction.error ?? new Error('the browser refused to store this'));
+    });
+  const all = <T>(store: Store) =>
+    new Promise<T[]>((resolve, reject) => {
+      const request = database.transaction(store).objectStore(store).getAll();
+      request.onsuccess = () => resolve(request.result as T[]);
+      request.onerror = () => reject(request.error ?? new Error('the browser could not read this'));
+    });
+  return {
+    async load() {
+      const [entries, drafts] = await Promise.all([all<Entry>('entries'), all<Draft>('drafts')]);
+      return { entries: entries.sort(inOrder), drafts: drafts.sort(inOrder) };
+    },
+    putEntry: (entry) => write('entries', (store) => store.put(entry)),
+    removeEntry: (id) => write('entries', (store) => store.delete(id)),
+    putDraft: (draft) => write('drafts', (store) => store.put(draft)),
+    removeDraft: (id) => write('drafts', (store) => store.delete(id)),
+    wipe: async () => {
+      await write('entries', (store) => store.clear());
+      await write('drafts', (store) => store.clear());
+    },
+  };
+}
+
+type Store = 'entries' | 'drafts';
+
+function openDatabase(factory: IDBFactory, name: string): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const request = factory.open(name, 1);
+    request.onupgradeneeded = () => {
+      request.result.createObjectStore('entries', { keyPath: 'id' });
+      request.result.createObjectStore('drafts', { keyPath: 'id' });
+    };
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error ?? new Error('the browser refused storage'));
+    request.onblocked = () => reject(new Error('another tab holds an older version'));
+  });
+}
+
+function inOrder(a: { at: number; id: string }, b: { at: number; id: string }): number {
+  return a.at - b.at || (a.id < b.id ? -1 : 1);
+}

@@ -1,0 +1,72 @@
+/**
+ * A whole server in memory behind a wire in virtual time. Call `vi.useFakeTimers()` first: the server's clock, the
+ * clients' timers and the wire then share one time, which passes only when the test says so.
+ */
+import { randomBytes } from 'node:crypto';
+import { makeDoor } from '../../server/session/desk.ts';
+import { systemClock } from '../../server/session/clock.ts';
+import { makeServices } from '../../server/session/make.ts';
+import type { Answer, Ask } from '../../server/session/services.ts';
+import { memoryStore } from '../../server/store/memory.ts';
+import { Connection } from '../../server/sync/connection.ts';
+import { receive } from '../../server/sync/receive.ts';
+import { Rooms } from '../../server/sync/rooms.ts';
+import { makeWire, type Wire } from './wire.ts';
+
+const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const origin = 'http://zaal.test:8080';
+const links = {
+  of: (code: string) => ({ participants: `/s/${code}`, wall: `/w/${code}`, facilitator: `/f/${code}`, console: `/c/${code}` }),
+  addresses: (from: string) => [from],
+};
+
+export type Hall = ReturnType<typeof openHall>;
+
+export interface Seat {
+  participant: string;
+  token: string;
+  ask: Ask;
+  wire: Wire;
+}
+
+/** A server with one session of the Ideeënronde in the lobby. */
+export function openHall() {
+  const store = memoryStore();
+  const door = makeDoor({ store, clock: systemClock, board: (code) => rooms.open(code).doc });
+  const clock = { now: systemClock.now, later: (work: () => void, ms: number) => systemClock.later(ms, work) };
+  const rooms: Rooms = new Rooms({ store, clock, log: silent, desk: door.desk, forget: door.forget });
+  const services = makeServices({ store, rooms, door, clock: systemClock, random: randomBytes, links, config: { retentionDays: 90 } });
+  const opened = must(services.sessions.open({ format: 'ideeenronde', title: 'Onze straat', question: 'Wat kan beter?' }, origin));
+  const { code, facilitatorToken } = opened;
+  const lead: Ask = { code, identity: identityOf('facilitator', facilitatorToken) };
+
+  function identityOf(role: string, bearer: string) {
+    const admitted = door.admit(code, { role, cookie: '', bearer }, 'hall');
+    if (!('identity' in admitted)) throw new Error(admitted.code);
+    return admitted.identity;
+  }
+
+  /** Somebody new, with a line of their own to the room. */
+  function join(): Seat {
+    const { participant, token } = must(services.people.join(code, {}));
+    const identity = identityOf('participant', token);
+    const wire = makeWire((url, socket) => {
+      const own = url.includes('v=1');
+      const connection = new Connection({ socket, identity, own, clock, log: silent });
+      const room = rooms.open(code);
+      room.join(connection);
+      return {
+        receive: (data) => receive(rooms.open(code), connection, data, true),
+        closed: () => rooms.open(code).leave(connection),
+      };
+    });
+    return { participant: participant.id, token, ask: { code, identity }, wire };
+  }
+
+  return { store, rooms, services, code, lead, facilitatorToken, join };
+}
+
+export function must<T>(answer: Answer<T>): T {
+  if (!answer.ok) throw new Error(`${answer.code} ${answer.detail ?? ''}`);
+  return answer.value;
+}

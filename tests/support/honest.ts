@@ -1,0 +1,107 @@
+/**
+ * An honest participant: our own client's connection and journal, over whatever wire it is given, with a tally of every
+ * card it wrote, so that a test can say where each of them is in the end.
+ */
+import * as Y from 'yjs';
+import { Connection } from '../../client/connection/connection.ts';
+import { memoryShelf, type Step } from '../../client/connection/journal.ts';
+import { actionOf } from '../../client/connection/replay.ts';
+import { actorOf, factsOf } from '../../client/board/facts.ts';
+import { readCards, readClusters, readSession } from '../../shared/document.ts';
+import type { RefusalCode } from '../../shared/refusals.ts';
+import { can } from '../../shared/rules.ts';
+import { newId } from './people.ts';
+import type { Seat } from './hall.ts';
+
+export type Chance = () => number;
+
+export class Honest {
+  readonly seat: Seat;
+  readonly shelf = memoryShelf();
+  /** every card this person ever wrote */
+  readonly wrote = new Set<string>();
+  /** every refusal of something done, with what it was */
+  readonly refusals: { step: Step; code: RefusalCode }[] = [];
+  readonly drafts = new Set<string>();
+  connection!: Connection;
+  readonly #chance: Chance;
+  #count = 0;
+
+  constructor(seat: Seat, chance: Chance) {
+    this.seat = seat;
+    this.#chance = chance;
+  }
+
+  /** Opens the page; again after a reload, with the same journal. */
+  async open(): Promise<void> {
+    const { wire, ask, token } = this.seat;
+    this.connection = new Connection({
+      url: 'ws://zaal.test/sync',
+      code: ask.code,
+      params: { role: 'participant' },
+      protocols: [`bearer.${token}`],
+      shelf: this.shelf,
+      WebSocket: wire.WebSocket,
+      fetchBoard: () => Promise.resolve(null),
+      allowed: (doc, step) => {
+        const facts = factsOf(doc, this.wrote, null);
+        return facts ? can(actionOf(step), actorOf('participant', this.wrote), facts) : { ok: false, code: 'phase_closed' };
+      },
+      now: () => Date.now(),
+      chance: this.#chance,
+      makeId: newId,
+      on: {
+        document: () => undefined,
+        status: () => undefined,
+        pulse: () => undefined,
+        me: () => undefined,
+        returned: (step, code, draft) => {
+          this.refusals.push({ step, code });
+          if (draft?.card && step.type === 'card.make') this.drafts.add(draft.card);
+        },
+      },
+    });
+    await this.connection.open();
+  }
+
+  get doc(): Y.Doc {
+    return this.connection.doc;
+  }
+
+  /** Does one random thing that the rule book allows from here. */
+  act(): void {
+    const step = this.#pick();
+    if (!step) return;
+    const facts = factsOf(this.doc, this.wrote, null);
+    if (!facts || !can(actionOf(step), actorOf('participant', this.wrote), facts).ok) return;
+    if (step.type === 'card.make') this.wrote.add(step.card.id);
+    this.connection.perform(step);
+  }
+
+  #pick(): Step | null {
+    const kind = readSession(this.doc)?.phase === 'cluster' ? 3 + Math.floor(this.#chance() * 6) : Math.floor(this.#chance() * 4);
+    const cards = readCards(this.doc).filter((card) => !card.gone);
+    const clusters = readClusters(this.doc);
+    const card = cards[Math.floor(this.#chance() * cards.length)];
+    const cluster = clusters[Math.floor(this.#chance() * clusters.length)];
+    const word = `woord ${this.#count++} 🌱 ${this.seat.participant.slice(0, 4)}`;
+    switch (kind) {
+      case 0:
+      case 1:
+      case 2:
+        return { type: 'card.make', card: { id: newId(), kind: 'idea', title: word, text: `over ${word}` } };
+      case 3: {
+        const mine = cards.find(({ id }) => this.wrote.has(id));
+        if (!mine) return null;
+        const { id, title, text } = mine;
+        return { type: 'card.edit', card: id, before: { title, text }, after: { title: word, text: `${text.slice(0, 60)} ${word}` } };
+      }
+      case 4:
+        return clusters.length < 12 ? { type: 'cluster.make', cluster: newId(), name: word } : null;
+      case 5:
+        return cluster ? { type: 'cluster.name', cluster: cluster.id, before: cluster.name, after: `${cluster.name.slice(0, 20)}${word.slice(0, 9)}` } : null;
+      default:
+        return card ? { type: 'card.move', card: card.id, before: card.cluster, after: this.#chance() < 0.2 ? null : (cluster?.id ?? null) } : null;
+    }
+  }
+}
