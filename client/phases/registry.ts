@@ -1,0 +1,42 @@
+/**
+ * Every phase kind and what it shows: to a participant, on the wall, and as a panel in the console. A new kind is one
+ * folder and one line here. Views are loaded by page, so that a phone does not carry the wall.
+ */
+import type { Component } from 'svelte';
+import type { PhaseKind } from '../../shared/format.ts';
+
+type Load = () => Promise<{ default: Component }>;
+
+export interface PhaseViews {
+  participant: Load;
+  wall: Load;
+  panel: Load;
+}
+
+export const phaseViews: Readonly<Record<PhaseKind, PhaseViews>> = {
+  explain: {
+    participant: () => import('./explain/Participant.svelte'),
+    wall: () => import('./explain/Wall.svelte'),
+    panel: () => import('./explain/Panel.svelte'),
+  },
+  contribute: {
+    participant: () => import('./contribute/Participant.svelte'),
+    wall: () => import('./contribute/Wall.svelte'),
+    panel: () => import('./contribute/Panel.svelte'),
+  },
+  arrange: {
+    participant: () => import('./arrange/Participant.svelte'),
+    wall: () => import('./arrange/Wall.svelte'),
+    panel: () => import('./arrange/Panel.svelte'),
+  },
+  vote: {
+    participant: () => import('./vote/Participant.svelte'),
+    wall: () => import('./vote/Wall.svelte'),
+    panel: () => import('./vote/Panel.svelte'),
+  },
+};
+
+/** Fetches all views of one page while the connection is good: a phase may change on a poor one. */
+export function preload(page: keyof PhaseViews): Promise<unknown> {
+  return Promise.allSettled(Object.values(phaseViews).map((views) => views[page]()));
+}

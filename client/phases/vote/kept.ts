@@ -1,0 +1,47 @@
+/**
+ * A ballot that was filled in but not sent yet, on this device only: a reload or a lost connection loses nothing. Gone when
+ * the vote closes.
+ */
+import * as v from 'valibot';
+import { ballotSchema } from '../../../shared/vote.ts';
+
+/** `send`: the person pressed send, and it has not arrived yet. */
+const schema = v.object({ ballot: ballotSchema, send: v.boolean() });
+export type Kept = v.InferOutput<typeof schema>;
+
+export interface BallotShelf {
+  load(): Kept | null;
+  keep(kept: Kept): void;
+  wipe(): void;
+}
+
+/** One per person and run: a library's computer serves many. */
+export function ballotShelf(
+  code: string,
+  phase: string,
+  run: number,
+  person: number,
+  storage: Storage = localStorage,
+): BallotShelf {
+  const key = `kantelbord:ballot:${code}:${phase}:${run}:${person}`;
+  return {
+    load: () => attempt(() => v.parse(schema, JSON.parse(storage.getItem(key) ?? 'null')), null),
+    keep: (kept) => attempt(() => storage.setItem(key, JSON.stringify(kept)), undefined),
+    wipe: () => attempt(() => storage.removeItem(key), undefined),
+  };
+}
+
+/** Nothing of this session's ballots stays on this device. */
+export function wipeBallots(code: string, storage: Storage = localStorage): void {
+  const ours = (key: string) => key.startsWith(`kantelbord:ballot:${code}:`);
+  for (const key of attempt(() => Object.keys(storage), [])) if (ours(key)) storage.removeItem(key);
+}
+
+/** Private windows and full disks refuse storage; then the ballot is only in memory, and the vote goes on. */
+function attempt<T>(act: () => T, otherwise: T): T {
+  try {
+    return act();
+  } catch {
+    return otherwise;
+  }
+}

@@ -1,0 +1,238 @@
+/**
+ * One voter's ballot in one run: what is on it, what is chosen here, what the server has, and the way from one to the other.
+ */
+import type { BallotPaper } from '../../../shared/api.ts';
+import type { Method } from '../../../shared/format.ts';
+import type { Ballot, VoteItem } from '../../../shared/vote.ts';
+import type { Board } from '../../board/board.svelte.ts';
+import type { ProblemCode } from '../../connection/api.ts';
+import { budgetOf, emptyBallot, give, givenTo, keepOnly, same, spent } from './choice.ts';
+import { ballotShelf, type BallotShelf } from './kept.ts';
+import { shuffle } from './shuffle.ts';
+
+export type VotingBoard = Pick<Board, 'code' | 'api' | 'picture' | 'me'>;
+
+/** idle: nothing on its way. waiting: pressed send, not reached the server yet; goes by itself. */
+export type Sending = 'idle' | 'sending' | 'waiting';
+
+/** Not a no: the same ballot goes again. */
+const passing: readonly ProblemCode[] = ['offline', 'too_fast', 'store_unavailable', 'server_error'];
+const firstWait = 1_000;
+const longestWait = 15_000;
+
+export class Paper {
+  readonly phase: string;
+  readonly run: number;
+  readonly #board: VotingBoard;
+  readonly #shelf: BallotShelf;
+  readonly #seed: string;
+  #paper = $state.raw<BallotPaper | null>(null);
+  #choice = $state.raw<Ballot | null>(null);
+  #sent = $state.raw<Ballot | null>(null);
+  #sending = $state<Sending>('idle');
+  #problem = $state<ProblemCode | null>(null);
+  #lost = $state(0);
+  #outcome = $state<'counts' | 'unsent' | null>(null);
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #wait = firstWait;
+  #over = false;
+
+  constructor(board: VotingBoard, phase: string, run: number, shelf?: BallotShelf) {
+    const me = board.me?.participant;
+    this.phase = phase;
+    this.run = run;
+    this.#board = board;
+    this.#seed = `${me?.id ?? ''}|${phase}|${run}`;
+    this.#shelf = shelf ?? ballotShelf(board.code, phase, run, me?.number ?? 0);
+  }
+
+  // ── What is ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  get loaded(): boolean {
+    return this.#paper !== null;
+  }
+  get method(): Method | null {
+    return (this.#paper?.method as Method | undefined) ?? null;
+  }
+  /** may vote in this run */
+  get eligible(): boolean {
+    return this.#paper?.eligible ?? false;
+  }
+  /** in this voter's own order; struck ones last */
+  readonly items: readonly VoteItem[] = $derived.by(() => {
+    const mine = shuffle(this.#paper?.items ?? [], this.#seed).map((item) => ({
+      ...item,
+      struck: this.#isStruck(item),
+    }));
+    return mine.sort((a, b) => Number(a.struck) - Number(b.struck));
+  });
+  get choice(): Ballot | null {
+    return this.#choice;
+  }
+  get sending(): Sending {
+    return this.#sending;
+  }
+  /** why the ballot was refused, or could not be fetched */
+  get problem(): ProblemCode | null {
+    return this.#problem;
+  }
+  /** dots or ticks that came back because their item was hidden */
+  get lost(): number {
+    return this.#lost;
+  }
+  given(item: string): number {
+    return this.#choice ? givenTo(this.#choice, item) : 0;
+  }
+  get spent(): number {
+    return this.#choice ? spent(this.#choice) : 0;
+  }
+  get left(): number {
+    return this.method ? budgetOf(this.method) - this.spent : 0;
+  }
+  /** the server has a ballot of this voter */
+  get cast(): boolean {
+    return this.#sent !== null || (this.#board.me?.voted.includes(`${this.phase}:${this.run}`) ?? false);
+  }
+  /** what is chosen here is not what the server has */
+  get changed(): boolean {
+    if (!this.#choice) return false;
+    return this.#sent ? !same(this.#choice, this.#sent) : this.spent > 0;
+  }
+
+  /** What became of it, once the vote is closed. */
+  get outcome(): 'counts' | 'late' | 'unsent' | 'none' {
+    if (this.#outcome === 'unsent') return this.cast ? 'late' : 'unsent';
+    return this.#outcome ?? (this.cast ? 'counts' : 'none');
+  }
+
+  // ── What the voter does ─────────────────────────────────────────────────────────────────────────────────────────
+
+  async load(): Promise<void> {
+    const reply = await this.#board.api.get<BallotPaper>(`/sessions/${this.#board.code}/ballots/${this.phase}`);
+    if (!reply.ok) {
+      this.#problem = reply.code;
+      if (passing.includes(reply.code)) this.#later(() => this.load());
+      return;
+    }
+    if (reply.value.run !== this.run || this.#over) return;
+    this.#problem = null;
+    this.#wait = firstWait;
+    this.#paper = reply.value;
+    this.#sent = reply.value.ballot;
+    if (this.#choice === null) this.#begin();
+    this.strike();
+  }
+
+  give(item: string, given: number): void {
+    if (!this.#choice || !this.method || this.#isStruck(item)) return;
+    this.#choice = give(this.#choice, this.method, item, given);
+    this.#problem = null;
+    this.#forgetWaiting();
+    this.#keep();
+  }
+
+  async send(): Promise<void> {
+    const choice = this.#choice;
+    if (!choice || this.#sending === 'sending' || this.#over) return;
+    clearTimeout(this.#timer);
+    this.#sending = 'sending';
+    this.#lost = 0;
+    this.#keep();
+    const path = `/sessions/${this.#board.code}/ballots/${this.phase}`;
+    const reply = await this.#board.api.send('PUT', path, choice);
+    if (this.#over) {
+      if (reply.ok) this.#outcome = 'counts';
+    } else if (reply.ok) this.#arrived(choice);
+    else this.#failed(reply.code);
+  }
+
+  /** The connection is back: what waits goes now. */
+  retry(): void {
+    this.#wait = firstWait;
+    if (this.#sending === 'waiting') void this.send();
+    else if (!this.loaded && this.#problem !== null) void this.load();
+  }
+
+  /** Something was hidden during the vote: what was on it comes back to the voter. */
+  strike(): void {
+    if (!this.#choice || !this.#paper) return;
+    const counted = this.#paper.items.filter((item) => !this.#isStruck(item));
+    const kept = keepOnly(this.#choice, counted);
+    const back = this.spent - spent(kept);
+    if (back === 0) return;
+    this.#choice = kept;
+    this.#lost += back;
+    this.#keep();
+  }
+
+  /** The vote is over: nothing of the ballot stays on this device. */
+  close(): void {
+    if (!this.#over && (this.#sending !== 'idle' || this.#shelf.load()?.send)) this.#outcome = 'unsent';
+    this.stop();
+    this.#shelf.wipe();
+  }
+
+  /** This page looks at something else; what is kept stays. */
+  stop(): void {
+    this.#over = true;
+    clearTimeout(this.#timer);
+  }
+
+  // ── Inside ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  #begin(): void {
+    if (!this.method || !this.eligible) return;
+    const kept = this.#shelf.load();
+    const fits = kept && 'dots' in kept.ballot === (this.method.kind === 'dots');
+    this.#choice = fits ? kept.ballot : (this.#sent ?? emptyBallot(this.method));
+    if (fits && kept.send && this.#paper?.state === 'open') void this.send();
+  }
+
+  #arrived(choice: Ballot): void {
+    this.#sent = choice;
+    this.#wait = firstWait;
+    this.#problem = null;
+    // What was changed while it was on its way is still to be sent, when the voter presses again.
+    this.#sending = 'idle';
+    if (this.changed) this.#keep();
+    else this.#shelf.wipe();
+  }
+
+  #failed(code: ProblemCode): void {
+    if (passing.includes(code)) {
+      this.#sending = 'waiting';
+      this.#keep();
+      this.#later(() => this.send());
+      return;
+    }
+    this.#sending = 'idle';
+    this.#problem = code;
+    this.#keep();
+    // Somebody hid an item, or the vote closed: look again.
+    void this.load().then(() => (this.#problem ??= code));
+  }
+
+  #later(again: () => Promise<void>): void {
+    clearTimeout(this.#timer);
+    if (this.#over) return;
+    this.#timer = setTimeout(() => void again(), this.#wait);
+    this.#wait = Math.min(this.#wait * 2, longestWait);
+  }
+
+  /** Changed while it waited: the voter presses send again when it is right. */
+  #forgetWaiting(): void {
+    if (this.#sending !== 'waiting') return;
+    clearTimeout(this.#timer);
+    this.#sending = 'idle';
+  }
+
+  #keep(): void {
+    if (this.#choice) this.#shelf.keep({ ballot: this.#choice, send: this.#sending !== 'idle' });
+  }
+
+  #isStruck(item: VoteItem | string): boolean {
+    const id = typeof item === 'string' ? item : item.id;
+    const known = typeof item === 'string' ? this.#paper?.items.find((one) => one.id === id) : item;
+    return known?.struck === true || (this.#board.picture.byId.get(id)?.gone ?? null) !== null;
+  }
+}
