@@ -31,6 +31,7 @@ const tests: ViteUserConfig = {
       { test: { name: 'unit', environment: 'node', include: ['tests/unit/**/*.test.ts', 'tests/layers.test.ts'] } },
       { test: { name: 'sync', environment: 'node', include: ['tests/sync/**/*.test.ts'], testTimeout: 30_000 } },
       { test: { name: 'store', environment: 'node', include: ['tests/store/**/*.test.ts'], testTimeout: 30_000 } },
+      { test: { name: 'session', environment: 'node', include: ['tests/session/**/*.test.ts'] } },
       { test: { name: 'http', environment: 'node', include: ['tests/http/**/*.test.ts'], testTimeout: 30_000 } },
       {
         plugins: [svelte({ configFile: false }), svelteTesting()],

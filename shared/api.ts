@@ -3,6 +3,7 @@
  * OpenAPI document from them; the client takes its types from them. Paths are below `/api/sessions/:code` unless said.
  */
 import * as v from 'valibot';
+import { voteSettings } from './format.ts';
 import { limits } from './limits.ts';
 import { ballotSchema } from './vote.ts';
 
@@ -108,6 +109,8 @@ export const mergeCards = v.strictObject({
 });
 /** POST /clusters/:id/merge */
 export const mergeCluster = v.strictObject({ into: id });
+/** PATCH /votes/:phase: how the vote will be held; possible until it is */
+export const setVote = v.strictObject(voteSettings);
 /** PUT /ballots/:phase */
 export const castBallot = ballotSchema;
 
@@ -185,7 +188,9 @@ export const me = v.object({
   made: v.record(v.string(), v.number()),
   held: v.array(held),
   /** own cards that are out of the document: what they said, and why */
-  gone: v.array(v.object({ card: v.string(), gone: v.string(), reason: v.string(), title: v.string(), text: v.string() })),
+  gone: v.array(
+    v.object({ card: v.string(), gone: v.string(), reason: v.string(), title: v.string(), text: v.string() }),
+  ),
   /** phase ids of runs in which this person has voted, as `phase:run` */
   voted: v.array(v.string()),
 });
@@ -227,7 +232,9 @@ export const consoleInfo = v.object({
   people: v.array(v.object({ group: v.string(), joined: v.number(), here: v.number() })),
   facilitators: v.array(v.object({ id: v.string(), name: v.string(), you: v.boolean() })),
   held: v.array(held),
-  hidden: v.array(v.object({ card: v.string(), number: v.number(), title: v.string(), text: v.string(), reason: v.string() })),
+  hidden: v.array(
+    v.object({ card: v.string(), number: v.number(), title: v.string(), text: v.string(), reason: v.string() }),
+  ),
   votes: v.array(voteStatus),
   /** addresses this server can be reached at, the configured one first; never localhost */
   addresses: v.array(v.string()),
@@ -256,6 +263,7 @@ export type Join = v.InferInput<typeof join>;
 export type AddCard = v.InferInput<typeof addCard>;
 export type MergeCards = v.InferInput<typeof mergeCards>;
 export type MovePhase = v.InferInput<typeof movePhase>;
+export type SetVote = v.InferInput<typeof setVote>;
 export type SetTimer = v.InferInput<typeof setTimer>;
 export type SetScreen = v.InferInput<typeof setScreen>;
 export type Problem = v.InferOutput<typeof problem>;

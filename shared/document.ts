@@ -140,7 +140,12 @@ export function makeCard(doc: Y.Doc, card: NewCard, origin: unknown = null): voi
 }
 
 /** Writes only what differs, so that two edits that cross both survive where they can. */
-export function editCard(doc: Y.Doc, id: string, edit: { title?: string; text?: string }, origin: unknown = null): void {
+export function editCard(
+  doc: Y.Doc,
+  id: string,
+  edit: { title?: string; text?: string },
+  origin: unknown = null,
+): void {
   const map = cardsMap(doc).get(id);
   if (!map) return;
   doc.transact(() => {

@@ -37,15 +37,19 @@ const contributeSchema = v.object({
   cardKind: slug,
   maxPerPerson: whole(1, 200),
 });
-const arrangeSchema = v.object({ ...common, kind: v.literal('arrange'), who: v.picklist(['everybody', 'facilitator']) });
-const voteSchema = v.object({
+const arrangeSchema = v.object({
   ...common,
-  kind: v.literal('vote'),
+  kind: v.literal('arrange'),
+  who: v.picklist(['everybody', 'facilitator']),
+});
+/** How a vote is held; fixed once it has been. */
+export const voteSettings = {
   method: methodSchema,
   items: v.picklist(['cards', 'clusters']),
   top: whole(1, 100),
   cut: cutSchema,
-});
+};
+const voteSchema = v.object({ ...common, kind: v.literal('vote'), ...voteSettings });
 
 export const phaseSchema = v.variant('kind', [explainSchema, contributeSchema, arrangeSchema, voteSchema]);
 

@@ -43,6 +43,7 @@ export type Lead =
   | 'held.judge'
   | 'participant.remove'
   | 'facilitator.invite'
+  | 'vote.set'
   | 'vote.close'
   | 'vote.abort'
   | 'vote.reveal'
@@ -105,7 +106,14 @@ const leading = { door: 'command', roles: leaders, states: alive, whileLocked: t
 
 export const rules: Readonly<Record<ActionType, Rule>> = {
   'card.make': { door: 'write', roles: people, states: running, phases: ['contribute'], grace: true },
-  'card.edit': { door: 'write', roles: people, states: running, phases: ['contribute', 'arrange'], grace: true, owner: true },
+  'card.edit': {
+    door: 'write',
+    roles: people,
+    states: running,
+    phases: ['contribute', 'arrange'],
+    grace: true,
+    owner: true,
+  },
   'card.move': { door: 'write', ...arranging },
   'cluster.make': { door: 'write', ...arranging },
   'cluster.name': { door: 'write', ...arranging },
@@ -139,6 +147,7 @@ export const rules: Readonly<Record<ActionType, Rule>> = {
   'held.judge': { ...leading, states: ['running', 'ended'] },
   'participant.remove': leading,
   'facilitator.invite': leading,
+  'vote.set': { ...leading, states: ['prepared', 'lobby', 'running'] },
   'vote.close': { ...leading, states: running },
   'vote.abort': { ...leading, states: running },
   'vote.reveal': { ...leading, states: ['running', 'ended'] },
@@ -224,7 +233,10 @@ function makeCard(action: Action & { type: 'card.make' }, facts: Facts, phase: P
 }
 
 /** The form's bounds. Titles are never empty: a card nobody can name can not be talked about. */
-export function fits(words: { title?: string; text?: string }, kind: { titleMax: number; textMax: number }): Refusal | null {
+export function fits(
+  words: { title?: string; text?: string },
+  kind: { titleMax: number; textMax: number },
+): Refusal | null {
   if (words.title !== undefined && words.title.trim() === '') return refuse('bad_request', 'title');
   if ((words.title?.length ?? 0) > kind.titleMax) return refuse('too_large', 'title');
   if ((words.text?.length ?? 0) > kind.textMax) return refuse('too_large', 'text');

@@ -40,7 +40,13 @@ export function stampCluster(doc: Y.Doc, id: string, stamp: Pick<Cluster, 'lette
 }
 
 /** Adds a card in the server's own name: from paper, admitted late, merged, imported. */
-export function addCard(doc: Y.Doc, id: string, content: CardContent, stamp: CardStamp, mergedFrom: string[] = []): void {
+export function addCard(
+  doc: Y.Doc,
+  id: string,
+  content: CardContent,
+  stamp: CardStamp,
+  mergedFrom: string[] = [],
+): void {
   const map: Thing = new Y.Map();
   cardsMap(doc).set(id, map);
   fill(map, content);

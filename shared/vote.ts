@@ -84,6 +84,15 @@ export function itemsOf(doc: Y.Doc, kind: VotePhase['items']): VoteItem[] {
     const inside = placed.filter(({ place }) => place === cluster.id).map(({ card }) => card);
     if (inside.length === 0) return [];
     const text = inside.map((card) => card.title).join(' · ');
-    return [{ id: cluster.id, title: cluster.name, text, letter: cluster.letter, originals: inside.map((c) => c.id), struck: false }];
+    return [
+      {
+        id: cluster.id,
+        title: cluster.name,
+        text,
+        letter: cluster.letter,
+        originals: inside.map((c) => c.id),
+        struck: false,
+      },
+    ];
   });
 }

@@ -63,12 +63,14 @@ export const consoleWords = dictionary({
     participantsLink: 'Link voor deelnemers',
     wallLink: 'Link voor het scherm',
     address: 'Adres voor link en QR',
-    noAddress: 'Deze server kent alleen localhost. Een telefoon komt daar niet. Verbind de laptop met het wifi van de zaal, of stel KANTELBORD_PUBLIC_URL in.',
+    noAddress:
+      'Deze server kent alleen localhost. Een telefoon komt daar niet. Verbind de laptop met het wifi van de zaal, of stel KANTELBORD_PUBLIC_URL in.',
     qrLabel: (url: string) => `QR-code naar ${url}`,
     copy: 'Kopieer',
     copied: 'Gekopieerd.',
     keyHeading: 'Bewaar uw begeleiderslink',
-    keyBody: 'Met deze link komt u terug in de console, ook op een ander apparaat. Wij tonen hem maar één keer. Geef hem aan niemand.',
+    keyBody:
+      'Met deze link komt u terug in de console, ook op een ander apparaat. Wij tonen hem maar één keer. Geef hem aan niemand.',
     keyPrint: 'Print',
     keyDone: 'Ik heb hem bewaard',
     who: 'Wie is er',
@@ -81,7 +83,8 @@ export const consoleWords = dictionary({
     inviteDone: 'Geef deze link aan uw collega. Wij tonen hem maar één keer.',
     withdraw: (name: string) => `Trek de link van ${name} in`,
     rehearse: 'Proefdraaien',
-    rehearseBody: 'U krijgt een kopie van deze sessie, met een eigen code. Nagemaakte deelnemers schrijven, ordenen en stemmen. Het duurt ongeveer een minuut. Uw echte sessie verandert niet.',
+    rehearseBody:
+      'U krijgt een kopie van deze sessie, met een eigen code. Nagemaakte deelnemers schrijven, ordenen en stemmen. Het duurt ongeveer een minuut. Uw echte sessie verandert niet.',
     rehearseGo: 'Begin de proef',
     rehearseOpen: 'Open de console van de proef',
     rehearseWall: 'Open het scherm van de proef',
@@ -98,7 +101,8 @@ export const consoleWords = dictionary({
     endBody: 'Daarna kan niemand meer schrijven of stemmen. Iedereen die meedeed kan het verslag lezen.',
     delete: 'Verwijder de sessie',
     deleteHeading: 'De sessie met alles erin verwijderen?',
-    deleteBody: 'Alle kaarten, thema’s en uitslagen verdwijnen, ook op de apparaten van deelnemers. Dit kan niet terug. Download eerst wat u wilt bewaren.',
+    deleteBody:
+      'Alle kaarten, thema’s en uitslagen verdwijnen, ook op de apparaten van deelnemers. Dit kan niet terug. Download eerst wat u wilt bewaren.',
     deleteType: (code: string) => `Typ ${code} om te bevestigen`,
     deleted: 'De sessie is verwijderd.',
     settings: 'Sessie aanpassen',
@@ -173,12 +177,14 @@ export const consoleWords = dictionary({
     participantsLink: 'Link for participants',
     wallLink: 'Link for the wall',
     address: 'Address for link and QR',
-    noAddress: 'This server only knows localhost. A phone can not reach that. Connect the laptop to the wifi of the hall, or set KANTELBORD_PUBLIC_URL.',
+    noAddress:
+      'This server only knows localhost. A phone can not reach that. Connect the laptop to the wifi of the hall, or set KANTELBORD_PUBLIC_URL.',
     qrLabel: (url: string) => `QR code to ${url}`,
     copy: 'Copy',
     copied: 'Copied.',
     keyHeading: 'Keep your facilitator’s link',
-    keyBody: 'With this link you come back to the console, on another device too. We show it only once. Give it to nobody.',
+    keyBody:
+      'With this link you come back to the console, on another device too. We show it only once. Give it to nobody.',
     keyPrint: 'Print',
     keyDone: 'I have kept it',
     who: 'Who is here',
@@ -191,7 +197,8 @@ export const consoleWords = dictionary({
     inviteDone: 'Give this link to your colleague. We show it only once.',
     withdraw: (name: string) => `Withdraw the link of ${name}`,
     rehearse: 'Rehearse',
-    rehearseBody: 'You get a copy of this session, with a code of its own. Simulated participants write, arrange and vote. It takes about a minute. Your real session does not change.',
+    rehearseBody:
+      'You get a copy of this session, with a code of its own. Simulated participants write, arrange and vote. It takes about a minute. Your real session does not change.',
     rehearseGo: 'Start the rehearsal',
     rehearseOpen: 'Open the console of the rehearsal',
     rehearseWall: 'Open the wall of the rehearsal',
@@ -208,7 +215,8 @@ export const consoleWords = dictionary({
     endBody: 'After that nobody can write or vote. Everybody who took part can read the report.',
     delete: 'Delete the session',
     deleteHeading: 'Delete the session with everything in it?',
-    deleteBody: 'All cards, themes and results disappear, on participants’ devices too. This can not be undone. First download what you want to keep.',
+    deleteBody:
+      'All cards, themes and results disappear, on participants’ devices too. This can not be undone. First download what you want to keep.',
     deleteType: (code: string) => `Type ${code} to confirm`,
     deleted: 'The session has been deleted.',
     settings: 'Change the session',

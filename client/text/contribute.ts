@@ -36,7 +36,11 @@ export const contributeText = dictionary({
     returnedNow: 'Uw kaart staat weer op het bord.',
     editedNow: 'Uw kaart is aangepast.',
     hidden: (reason: string) => `Verborgen door de begeleider: ${reason}`,
-    held: { waiting: 'Nagekomen, wacht op de begeleider', admitted: 'Nagekomen, toegelaten', declined: 'Nagekomen, niet toegelaten' },
+    held: {
+      waiting: 'Nagekomen, wacht op de begeleider',
+      admitted: 'Nagekomen, toegelaten',
+      declined: 'Nagekomen, niet toegelaten',
+    },
     late: 'Nagekomen',
     draft: 'Klad, alleen u ziet dit',
     drafts: 'Klad',

@@ -26,9 +26,11 @@ export const joinText = dictionary({
     dataVoteHeading: 'Stemt u?',
     dataVote: 'Uw stem is geheim. Wij bewaren wel dat u stemde, en niet op wat.',
     dataReadHeading: 'Wie kan het lezen?',
-    dataRead: 'Iedereen in deze sessie leest uw kaarten. Uw naam staat er niet bij. Wie organiseert, kan alles bewaren in een verslag.',
+    dataRead:
+      'Iedereen in deze sessie leest uw kaarten. Uw naam staat er niet bij. Wie organiseert, kan alles bewaren in een verslag.',
     dataLongHeading: 'Hoe lang?',
-    dataLong: (date: string) => `Tot ${date}. Daarna wist de server alles. Wordt de sessie nog gebruikt, dan schuift die datum op.`,
+    dataLong: (date: string) =>
+      `Tot ${date}. Daarna wist de server alles. Wordt de sessie nog gebruikt, dan schuift die datum op.`,
     dataEraseHeading: 'Kunt u het zelf wissen?',
     dataErase: 'Ja. Kies in het menu: Wis mijn kaarten en naam.',
     dataCookieHeading: 'Een cookie',
@@ -82,13 +84,16 @@ export const joinText = dictionary({
     kept: (date: string) => `What you write is kept until ${date}. Everybody in the session can read it.`,
     dataHeading: 'How we handle your data',
     dataKeptHeading: 'What do we keep?',
-    dataKept: 'Your cards. And what you fill in here: name, capacity and table. We ask no account and no e-mail address.',
+    dataKept:
+      'Your cards. And what you fill in here: name, capacity and table. We ask no account and no e-mail address.',
     dataVoteHeading: 'Do you vote?',
     dataVote: 'Your vote is secret. We keep that you voted, not what you chose.',
     dataReadHeading: 'Who can read it?',
-    dataRead: 'Everybody in this session reads your cards. Your name is not with them. The organiser can keep everything in a report.',
+    dataRead:
+      'Everybody in this session reads your cards. Your name is not with them. The organiser can keep everything in a report.',
     dataLongHeading: 'How long?',
-    dataLong: (date: string) => `Until ${date}. After that the server deletes everything. If the session is still used, that date moves on.`,
+    dataLong: (date: string) =>
+      `Until ${date}. After that the server deletes everything. If the session is still used, that date moves on.`,
     dataEraseHeading: 'Can you erase it yourself?',
     dataErase: 'Yes. Choose in the menu: Erase my cards and name.',
     dataCookieHeading: 'A cookie',

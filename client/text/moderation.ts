@@ -27,7 +27,8 @@ export const moderation = dictionary({
     hideReasonHint: 'Bijvoorbeeld: er staat een naam in.',
     removeAuthor: 'Zet de schrijver eruit',
     removeHeading: 'De schrijver van deze kaart eruit zetten?',
-    removeBody: 'De schrijver kan niet meer meedoen op dit apparaat. U komt niet te weten wie het is. Dit kan niet terug. Verberg de kaart daarna zelf. Doe de deuren dicht als u niet wilt dat deze persoon opnieuw binnenkomt.',
+    removeBody:
+      'De schrijver kan niet meer meedoen op dit apparaat. U komt niet te weten wie het is. Dit kan niet terug. Verberg de kaart daarna zelf. Doe de deuren dicht als u niet wilt dat deze persoon opnieuw binnenkomt.',
     paper: 'Kaart van papier',
     paperTitle: 'Het idee in één zin',
     paperText: 'Toelichting',
@@ -74,7 +75,8 @@ export const moderation = dictionary({
     hideReasonHint: 'For example: it names a person.',
     removeAuthor: 'Remove the writer',
     removeHeading: 'Remove the writer of this card?',
-    removeBody: 'The writer can no longer take part on this device. You do not learn who it is. This can not be undone. Hide the card yourself afterwards. Shut the doors if you do not want this person to come in again.',
+    removeBody:
+      'The writer can no longer take part on this device. You do not learn who it is. This can not be undone. Hide the card yourself afterwards. Shut the doors if you do not want this person to come in again.',
     paper: 'Card from paper',
     paperTitle: 'The idea in one sentence',
     paperText: 'Explanation',

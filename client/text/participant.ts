@@ -36,7 +36,10 @@ export const participantText = dictionary({
     returned: (n: number) => (n === 1 ? '1 verplaatsing is niet gelukt.' : `${n} verplaatsingen zijn niet gelukt.`),
     returnedNames: (n: number) => (n === 1 ? '1 wijziging is niet gelukt.' : `${n} wijzigingen zijn niet gelukt.`),
     understood: 'Begrepen',
-    back: (n: number) => (n === 1 ? '1 kaart kwam terug als klad. Uw tekst is niet weg.' : `${n} kaarten kwamen terug als klad. Uw tekst is niet weg.`),
+    back: (n: number) =>
+      n === 1
+        ? '1 kaart kwam terug als klad. Uw tekst is niet weg.'
+        : `${n} kaarten kwamen terug als klad. Uw tekst is niet weg.`,
     lookBack: 'Bekijk uw klad',
     timeLeft: (minutes: number, seconds: number) => `Nog ${minutes} minuten en ${seconds} seconden`,
     lastMinute: 'Nog 1 minuut.',
@@ -51,11 +54,15 @@ export const participantText = dictionary({
     leave: 'Niet u? Klaar op dit toestel',
     leaveTitle: 'Klaar op dit toestel?',
     leaveLead: 'Dit toestel vergeet wie u bent. Uw kaarten blijven op het bord. Daarna kan een ander meedoen.',
-    leaveUnsent: (n: number) => (n === 1 ? 'Er staat nog 1 tekst op dit toestel die niet is verstuurd. Die gaat weg.' : `Er staan nog ${n} teksten op dit toestel die niet zijn verstuurd. Die gaan weg.`),
+    leaveUnsent: (n: number) =>
+      n === 1
+        ? 'Er staat nog 1 tekst op dit toestel die niet is verstuurd. Die gaat weg.'
+        : `Er staan nog ${n} teksten op dit toestel die niet zijn verstuurd. Die gaan weg.`,
     leaveGo: 'Ja, klaar',
     erase: 'Wis mijn kaarten en naam',
     eraseTitle: 'Uw kaarten en naam wissen?',
-    eraseLead: 'Uw kaarten gaan van het bord en uw naam gaat weg. Dat kan niet terug. Een stem die u al gaf, blijft geheim en telt mee.',
+    eraseLead:
+      'Uw kaarten gaan van het bord en uw naam gaat weg. Dat kan niet terug. Een stem die u al gaf, blijft geheim en telt mee.',
     eraseWord: 'wissen',
     eraseLabel: 'Typ het woord: wissen',
     eraseGo: 'Wis alles van mij',
@@ -104,7 +111,10 @@ export const participantText = dictionary({
     returned: (n: number) => (n === 1 ? '1 move did not work.' : `${n} moves did not work.`),
     returnedNames: (n: number) => (n === 1 ? '1 change did not work.' : `${n} changes did not work.`),
     understood: 'Understood',
-    back: (n: number) => (n === 1 ? '1 card came back as a draft. Your text is not lost.' : `${n} cards came back as drafts. Your text is not lost.`),
+    back: (n: number) =>
+      n === 1
+        ? '1 card came back as a draft. Your text is not lost.'
+        : `${n} cards came back as drafts. Your text is not lost.`,
     lookBack: 'Look at your draft',
     timeLeft: (minutes: number, seconds: number) => `${minutes} minutes and ${seconds} seconds left`,
     lastMinute: '1 minute left.',
@@ -119,11 +129,15 @@ export const participantText = dictionary({
     leave: 'Not you? Done on this device',
     leaveTitle: 'Done on this device?',
     leaveLead: 'This device forgets who you are. Your cards stay on the board. After that somebody else can join.',
-    leaveUnsent: (n: number) => (n === 1 ? 'There is 1 text on this device that was not sent. It will be lost.' : `There are ${n} texts on this device that were not sent. They will be lost.`),
+    leaveUnsent: (n: number) =>
+      n === 1
+        ? 'There is 1 text on this device that was not sent. It will be lost.'
+        : `There are ${n} texts on this device that were not sent. They will be lost.`,
     leaveGo: 'Yes, done',
     erase: 'Erase my cards and name',
     eraseTitle: 'Erase your cards and name?',
-    eraseLead: 'Your cards leave the board and your name is removed. This can not be undone. A vote you gave stays secret and counts.',
+    eraseLead:
+      'Your cards leave the board and your name is removed. This can not be undone. A vote you gave stays secret and counts.',
     eraseWord: 'erase',
     eraseLabel: 'Type the word: erase',
     eraseGo: 'Erase all of mine',

@@ -36,7 +36,8 @@ export const reportWords = dictionary({
         : `Iedereen mocht hoogstens ${method.max} keuzes maken.`,
     thing: { cards: 'idee', clusters: 'thema' },
     things: { cards: 'ideeën', clusters: 'thema’s' },
-    caption: (title: string, method: Method) => `${title}: plek, ${method.kind === 'dots' ? 'stippen' : 'keuzes'} en mensen`,
+    caption: (title: string, method: Method) =>
+      `${title}: plek, ${method.kind === 'dots' ? 'stippen' : 'keuzes'} en mensen`,
     rank: 'Plek',
     value: (method: Method): string => (method.kind === 'dots' ? 'Stippen' : 'Keuzes'),
     oneDot: (unit: number) => `1 rondje is hier ${unit}.`,
@@ -56,9 +57,12 @@ export const reportWords = dictionary({
     counted: 'Zo telden we',
     manner: 'Manier',
     mannerIs: (method: Method): string =>
-      method.kind === 'dots' ? 'Stippen opgeteld. Bij gelijk telt het aantal mensen.' : 'Keuzes opgeteld, één per persoon.',
+      method.kind === 'dots'
+        ? 'Stippen opgeteld. Bij gelijk telt het aantal mensen.'
+        : 'Keuzes opgeteld, één per persoon.',
     electorate: 'Wie stemde',
-    turnout: (voted: number, of: number, percent: string) => `${nl(voted)} van ${nl(of)} mochten en stemden (${percent} procent)`,
+    turnout: (voted: number, of: number, percent: string) =>
+      `${nl(of)} mensen mochten stemmen. ${nl(voted)} stemden (${percent} procent).`,
     blank: (n: number) => (n === 1 ? '1 biljet was leeg.' : `${nl(n)} biljetten waren leeg.`),
     devices: 'Zonder stempassen tellen wij apparaten, geen mensen.',
     wins: 'Wie gaat door',
@@ -66,8 +70,10 @@ export const reportWords = dictionary({
       `De eerste ${top}. ${cut === 'along' ? 'Wie gelijk staat met de laatste, gaat ook mee.' : 'Bij gelijk op de laatste plek koos het lot.'}`,
     ties: 'Gelijk aantal',
     noTies: 'Nergens was het gelijk.',
-    tie: (from: number, to: number, names: string) => `Plek ${from} tot en met ${to}: ${names}. Het lot bepaalde de volgorde.`,
-    moreTies: (n: number) => (n === 1 ? 'Lager op de lijst was het nog 1 keer gelijk.' : `Lager op de lijst was het nog ${n} keer gelijk.`),
+    tie: (from: number, to: number, names: string) =>
+      `Plek ${from} tot en met ${to}: ${names}. Het lot bepaalde de volgorde.`,
+    moreTies: (n: number) =>
+      n === 1 ? 'Lager op de lijst was het nog 1 keer gelijk.' : `Lager op de lijst was het nog ${n} keer gelijk.`,
     lot: 'Het lot',
     lotIs: 'Lag vast vóór de stemming. Vooraf getoond:',
     lotSeed: 'Na het sluiten:',
@@ -84,8 +90,10 @@ export const reportWords = dictionary({
     late: 'nagekomen',
     from: (n: number) => `Samengevoegd uit ${n} kaarten:`,
     gone: 'deze kaart is weg',
-    hidden: (n: number) => (n === 1 ? '1 kaart is verborgen door de begeleider.' : `${n} kaarten zijn verborgen door de begeleider.`),
-    withdrawn: (n: number) => (n === 1 ? '1 kaart is teruggenomen door de schrijver.' : `${n} kaarten zijn teruggenomen door de schrijver.`),
+    hidden: (n: number) =>
+      n === 1 ? '1 kaart is verborgen door de begeleider.' : `${n} kaarten zijn verborgen door de begeleider.`,
+    withdrawn: (n: number) =>
+      n === 1 ? '1 kaart is teruggenomen door de schrijver.' : `${n} kaarten zijn teruggenomen door de schrijver.`,
     people: 'Wie deed mee',
     peopleCaption: 'Deelnemers per groep',
     group: 'Groep',
@@ -126,7 +134,8 @@ export const reportWords = dictionary({
         : `Everybody could make at most ${method.max} choices.`,
     thing: { cards: 'idea', clusters: 'theme' },
     things: { cards: 'ideas', clusters: 'themes' },
-    caption: (title: string, method: Method) => `${title}: place, ${method.kind === 'dots' ? 'dots' : 'choices'} and people`,
+    caption: (title: string, method: Method) =>
+      `${title}: place, ${method.kind === 'dots' ? 'dots' : 'choices'} and people`,
     rank: 'Place',
     value: (method: Method): string => (method.kind === 'dots' ? 'Dots' : 'Choices'),
     oneDot: (unit: number) => `1 mark here is ${unit}.`,
@@ -146,9 +155,12 @@ export const reportWords = dictionary({
     counted: 'How we counted',
     manner: 'Method',
     mannerIs: (method: Method): string =>
-      method.kind === 'dots' ? 'Dots added up. When equal, the number of people counts.' : 'Choices added up, one per person.',
+      method.kind === 'dots'
+        ? 'Dots added up. When equal, the number of people counts.'
+        : 'Choices added up, one per person.',
     electorate: 'Who voted',
-    turnout: (voted: number, of: number, percent: string) => `${en(voted)} of ${en(of)} could and did vote (${percent} percent)`,
+    turnout: (voted: number, of: number, percent: string) =>
+      `${en(of)} people had the right to vote. ${en(voted)} voted (${percent} percent).`,
     blank: (n: number) => (n === 1 ? '1 ballot was blank.' : `${en(n)} ballots were blank.`),
     devices: 'Without tickets we count devices, not people.',
     wins: 'What goes on',
@@ -156,8 +168,12 @@ export const reportWords = dictionary({
       `The first ${top}. ${cut === 'along' ? 'What is equal with the last, goes along.' : 'When equal in the last place, the lot chose.'}`,
     ties: 'Equal numbers',
     noTies: 'Nothing was equal.',
-    tie: (from: number, to: number, names: string) => `Places ${from} to ${to}: ${names}. The lot decided the order.`,
-    moreTies: (n: number) => (n === 1 ? 'Lower on the list there was 1 more tie.' : `Lower on the list there were ${n} more ties.`),
+    tieShared: (from: number, names: string) =>
+      `Place ${from} is shared: ${names}. The lot only decided which stands first here.`,
+    tieLot: (from: number, to: number, names: string) =>
+      `Places ${from} to ${to} were equal: ${names}. The lot decided the order.`,
+    moreTies: (n: number) =>
+      n === 1 ? 'Lower on the list there was 1 more tie.' : `Lower on the list there were ${n} more ties.`,
     lot: 'The lot',
     lotIs: 'Was fixed before the vote. Shown before:',
     lotSeed: 'After the close:',
@@ -174,8 +190,10 @@ export const reportWords = dictionary({
     late: 'handed in late',
     from: (n: number) => `Merged from ${n} cards:`,
     gone: 'this card is gone',
-    hidden: (n: number) => (n === 1 ? '1 card was hidden by the facilitator.' : `${n} cards were hidden by the facilitator.`),
-    withdrawn: (n: number) => (n === 1 ? '1 card was withdrawn by its writer.' : `${n} cards were withdrawn by their writers.`),
+    hidden: (n: number) =>
+      n === 1 ? '1 card was hidden by the facilitator.' : `${n} cards were hidden by the facilitator.`,
+    withdrawn: (n: number) =>
+      n === 1 ? '1 card was withdrawn by its writer.' : `${n} cards were withdrawn by their writers.`,
     people: 'Who took part',
     peopleCaption: 'Participants per group',
     group: 'Group',

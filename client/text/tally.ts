@@ -41,7 +41,8 @@ export const tally = dictionary({
         ? `${method.dots} per persoon, hoogstens ${method.maxPerItem} op één ${thing(items, 1)}`
         : `hoogstens ${method.max} per persoon`,
     unit: (unit: number) => `1 rondje is hier ${unit}`,
-    places: (from: number, to: number) => (from === to ? `Plek ${from}` : to === from + 1 ? `Plek ${from} en ${to}` : `Plek ${from} tot ${to}`),
+    places: (from: number, to: number) =>
+      from === to ? `Plek ${from}` : to === from + 1 ? `Plek ${from} en ${to}` : `Plek ${from} tot ${to}`,
     byLot: 'waren gelijk. Het lot koos. Dat lot lag vast vóór de stemming',
     shared: (n: number) => `delen ${n} ideeën samen`,
     recount: 'Zelf natellen?',
@@ -49,7 +50,10 @@ export const tally = dictionary({
     voters: (n: number) => `${nl(n)} ${n === 1 ? 'mens' : 'mensen'}`,
     merged: (n: number) => `${n} kaarten samen`,
     equal: 'gelijk',
-    others: (n: number) => (n === 1 ? 'Er is nog 1 gekozen. Dat staat op uw telefoon' : `Er zijn er nog ${n} gekozen. Die staan op uw telefoon`),
+    others: (n: number) =>
+      n === 1
+        ? 'Er is nog 1 gekozen. Dat staat op uw telefoon'
+        : `Er zijn er nog ${n} gekozen. Die staan op uw telefoon`,
     place: (rank: number) => `Plek ${rank}`,
     value: (method: Method, n: number): string =>
       method.kind === 'dots' ? (n === 1 ? 'stip' : 'stippen') : n === 1 ? 'stem' : 'stemmen',
@@ -87,7 +91,8 @@ export const tally = dictionary({
         ? `${method.dots} each, at most ${method.maxPerItem} on one ${thingEn(items, 1)}`
         : `at most ${method.max} each`,
     unit: (unit: number) => `1 mark here is ${unit}`,
-    places: (from: number, to: number) => (from === to ? `Place ${from}` : to === from + 1 ? `Places ${from} and ${to}` : `Places ${from} to ${to}`),
+    places: (from: number, to: number) =>
+      from === to ? `Place ${from}` : to === from + 1 ? `Places ${from} and ${to}` : `Places ${from} to ${to}`,
     byLot: 'were equal. The lot chose. That lot was fixed before the vote',
     shared: (n: number) => `is shared by ${n} ideas`,
     recount: 'Count it yourself?',
@@ -95,7 +100,8 @@ export const tally = dictionary({
     voters: (n: number) => `${en(n)} ${n === 1 ? 'person' : 'people'}`,
     merged: (n: number) => `${n} cards together`,
     equal: 'equal',
-    others: (n: number) => (n === 1 ? '1 more was chosen. It is on your phone' : `${n} more were chosen. They are on your phone`),
+    others: (n: number) =>
+      n === 1 ? '1 more was chosen. It is on your phone' : `${n} more were chosen. They are on your phone`,
     place: (rank: number) => `Place ${rank}`,
     value: (method: Method, n: number): string =>
       method.kind === 'dots' ? (n === 1 ? 'dot' : 'dots') : n === 1 ? 'vote' : 'votes',

@@ -52,7 +52,7 @@ export const wall = dictionary({
     thanks: 'Dank u wel',
     thanksBody: 'Alles van vandaag staat in het verslag.',
     report: 'Lees het verslag op',
-    ideasGathered: (n: number): string => (n === 1 ? 'idee van ons samen' : 'ideeën van ons samen'),
+    ideasGathered: (n: number): string => (n === 1 ? 'idee samen' : 'ideeën samen'),
 
     // Break
     breakLine: 'Pauze',
@@ -141,7 +141,7 @@ export const wall = dictionary({
     thanks: 'Thank you',
     thanksBody: 'All of today is in the report.',
     report: 'Read the report at',
-    ideasGathered: (n: number): string => (n === 1 ? 'idea of us together' : 'ideas of us together'),
+    ideasGathered: (n: number): string => (n === 1 ? 'idea together' : 'ideas together'),
 
     breakLine: 'Break',
     breakUntil: (time: string) => `Break until\n${time}`,

@@ -30,7 +30,13 @@ export interface Cast {
 type Idea = (typeof bundled.ideas)[number];
 
 /** What each part takes of the whole, by phase kind. */
-const share: Record<Phase['kind'] | 'join', number> = { join: 0.1, contribute: 0.4, arrange: 0.3, vote: 0.15, explain: 0.05 };
+const share: Record<Phase['kind'] | 'join', number> = {
+  join: 0.1,
+  contribute: 0.4,
+  arrange: 0.3,
+  vote: 0.15,
+  explain: 0.05,
+};
 
 /** Runs until the last phase or until stopped. Refusals are thrown: a rehearsal of a sound server has none. */
 export async function rehearse(cast: Cast): Promise<void> {
@@ -161,7 +167,12 @@ function fill(cast: Cast, phase: Phase & { kind: 'vote' }, paper: BallotPaper): 
 }
 
 /** `count` acts spread evenly over a part's share of the time. */
-async function paced(cast: Cast, part: keyof typeof share, count: number, act: (index: number) => unknown): Promise<void> {
+async function paced(
+  cast: Cast,
+  part: keyof typeof share,
+  count: number,
+  act: (index: number) => unknown,
+): Promise<void> {
   const each = (cast.seconds * 1000 * share[part]) / Math.max(1, count);
   for (let index = 0; index < count; index++) {
     if (cast.signal.aborted) return;
@@ -173,5 +184,10 @@ async function paced(cast: Cast, part: keyof typeof share, count: number, act: (
 /** Never through the middle of a character that takes two units. */
 function cut(text: string, most: number): string {
   const whole = text.trim();
-  return whole.length <= most ? whole : [...whole.slice(0, most)].filter((c) => !/^[\uD800-\uDBFF]$/.test(c)).join('').trim();
+  return whole.length <= most
+    ? whole
+    : [...whole.slice(0, most)]
+        .filter((c) => !/^[\uD800-\uDBFF]$/.test(c))
+        .join('')
+        .trim();
 }

@@ -20,7 +20,16 @@ export function makeStage(options: { base(): string; log: Log; people: number; s
       const { signal } = controller;
       running.set(code, controller);
       const { people, seconds, log } = options;
-      rehearse({ base: options.base(), code, facilitatorToken, people, seconds, signal, pause: (ms) => pause(ms), chance: Math.random })
+      rehearse({
+        base: options.base(),
+        code,
+        facilitatorToken,
+        people,
+        seconds,
+        signal,
+        pause: (ms) => pause(ms),
+        chance: Math.random,
+      })
         .catch((error: unknown) => {
           if (!signal.aborted) log.warn({ code, error: String(error) }, 'a rehearsal stopped before its end');
         })

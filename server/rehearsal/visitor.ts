@@ -8,10 +8,20 @@ import { makeCard, makeCluster, moveCard, type NewCard } from '../../shared/docu
 import { encodeSync, frame, protocolVersion, sync } from '../../shared/protocol.ts';
 
 /** A request to the public API; throws with the code when it is refused. */
-export async function call<T>(base: string, method: string, path: string, token: string | null, body?: unknown): Promise<T> {
+export async function call<T>(
+  base: string,
+  method: string,
+  path: string,
+  token: string | null,
+  body?: unknown,
+): Promise<T> {
   const headers: Record<string, string> = { 'Content-Type': 'application/json' };
   if (token) headers.Authorization = `Bearer ${token}`;
-  const answer = await fetch(`${base}/api${path}`, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+  const answer = await fetch(`${base}/api${path}`, {
+    method,
+    headers,
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
   const value = (await answer.json()) as T & { code?: string };
   if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${value.code ?? ''}`);
   return value;

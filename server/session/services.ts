@@ -92,6 +92,8 @@ export interface Services {
     /** `token` is the voter's raw token: the slot is derived from it and never stored beside the participant. */
     cast(ask: Ask, token: string, phase: string, ballot: Ballot): Answer<Api.BallotPaper>;
     ownBallot(ask: Ask, token: string, phase: string): Answer<Api.BallotPaper>;
+    /** How the vote of a phase will be held: until it has been. */
+    set(ask: Ask, phase: string, input: Api.SetVote): Answer<null>;
     close(ask: Ask, phase: string): Answer<null>;
     abort(ask: Ask, phase: string): Answer<null>;
     reveal(ask: Ask, phase: string): Answer<null>;

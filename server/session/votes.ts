@@ -1,7 +1,9 @@
 /** Ballots: roll and box apart, never in the document, nothing counted before the close. */
 import type { BallotPaper } from '../../shared/api.ts';
+import { phaseOf } from '../../shared/format.ts';
 import { refuse } from '../../shared/refusals.ts';
 import type { ActionType } from '../../shared/rules.ts';
+import { setSession } from '../../shared/stamp.ts';
 import { checkBallot, type Ballot, type VoteRecord } from '../../shared/vote.ts';
 import { abortVote, closeVote, revealVote } from './counting.ts';
 import type { Hall, Scene } from './hall.ts';
@@ -57,6 +59,17 @@ export function makeVotes(hall: Hall): Services['votes'] {
         room.pulse();
       }
       return answer(paperOf(scene.value, record, kept));
+    },
+
+    set(ask, phase, input) {
+      const scene = hall.may(ask, { type: 'vote.set' });
+      if (!scene.ok) return scene;
+      const { format, runs } = scene.value.session;
+      if (phaseOf(format, phase)?.kind !== 'vote') return refuse('not_found', 'vote');
+      if ((runs[phase] ?? 0) > 0) return refuse('vote_fixed');
+      const phases = format.phases.map((one) => (one.id === phase && one.kind === 'vote' ? { ...one, ...input } : one));
+      hall.act(scene.value, 'vote.set', phase, (doc) => setSession(doc, { format: { ...format, phases } }));
+      return answer(null);
     },
 
     close: (ask, phase) => led(ask, phase, 'vote.close', closeVote),

@@ -43,16 +43,19 @@ export function attach(server: Server, parts: SocketParts): () => void {
   });
   const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const { pathname } = urlOf(request);
-    if (!pathname.startsWith('/sync/')) return void socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
+    if (!pathname.startsWith('/sync/')) return turnAway(socket, '404 Not Found');
     sockets.handleUpgrade(request, socket, head, (ws) => welcome(ws, request, parts));
   };
   server.on('upgrade', onUpgrade);
   return () => {
     server.off('upgrade', onUpgrade);
-    server.on('upgrade', (_request, socket: Duplex) =>
-      socket.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n\r\n'),
-    );
+    server.on('upgrade', (_request, socket: Duplex) => turnAway(socket, '503 Service Unavailable'));
   };
+}
+
+function turnAway(socket: Duplex, status: string): void {
+  socket.on('error', () => socket.destroy()); // it left before it heard: fine
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`, () => socket.destroy());
 }
 
 function welcome(ws: WebSocket, request: IncomingMessage, parts: SocketParts): void {

@@ -31,7 +31,12 @@ export interface Counted {
 export function tally(count: Count): Counted {
   const scores = count.method.kind === 'dots' ? dots(count.ballots) : approval(count.ballots);
   const lines = count.items.map(({ id, title }) => ({ id, title, score: scores.get(id) ?? ([0, 0] as const) }));
-  const order = new Map(lotOrder(count.seed, lines.map((line) => line.id)).map((id, index) => [id, index]));
+  const order = new Map(
+    lotOrder(
+      count.seed,
+      lines.map((line) => line.id),
+    ).map((id, index) => [id, index]),
+  );
   lines.sort((a, b) => compare(a.score, b.score) || order.get(a.id)! - order.get(b.id)!);
   const ranking: RankedItem[] = [];
   const lots: string[][] = [];

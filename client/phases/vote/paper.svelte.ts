@@ -58,14 +58,10 @@ export class Paper {
   get eligible(): boolean {
     return this.#paper?.eligible ?? false;
   }
-  /** in this voter's own order; struck ones last */
-  readonly items: readonly VoteItem[] = $derived.by(() => {
-    const mine = shuffle(this.#paper?.items ?? [], this.#seed).map((item) => ({
-      ...item,
-      struck: this.#isStruck(item),
-    }));
-    return mine.sort((a, b) => Number(a.struck) - Number(b.struck));
-  });
+  /** in this voter's own order; what is hidden stays where it was, so that nothing moves under a thumb */
+  readonly items: readonly VoteItem[] = $derived.by(() =>
+    shuffle(this.#paper?.items ?? [], this.#seed).map((item) => ({ ...item, struck: this.#isStruck(item) })),
+  );
   get choice(): Ballot | null {
     return this.#choice;
   }

@@ -32,6 +32,15 @@ export function voteRoutes({ services: { votes } }: Parts): Route[] {
       },
     }),
     route({
+      method: 'patch',
+      path: `${path}/votes/:phase`,
+      summary: 'Says how a vote will be held: method, items, how many win. Possible until it has been held.',
+      roles: rolesOf('vote.set'),
+      input: api.setVote,
+      output: api.done,
+      handle: (call) => okay(votes.set(call.ask, call.param('phase'), call.input)),
+    }),
+    route({
       method: 'post',
       path: `${path}/votes/:phase/close`,
       summary: 'Closes the vote and counts. A closed vote is never opened again.',

@@ -13,7 +13,7 @@ export interface Tie {
 export function tiesOf(result: Pick<Result, 'ranking' | 'cut'>): Tie[] {
   const ties: Tie[] = [];
   const { ranking } = result;
-  for (let at = 0; at < ranking.length; ) {
+  for (let at = 0; at < ranking.length;) {
     const rank = ranking[at]!.rank;
     let count = 1;
     while (ranking[at + count]?.rank === rank) count++;
