@@ -8,14 +8,16 @@ import { phaseOf } from '../../shared/format.ts';
 import type { Pulse } from '../../shared/protocol.ts';
 import { refuse, yes, type Refusal, type RefusalCode, type Yes } from '../../shared/refusals.ts';
 import { can, type Action } from '../../shared/rules.ts';
-import { makeApi, type Api, type ProblemCode, type Reply } from '../connection/api.ts';
+import { fetchBoard, makeApi, type Api, type ProblemCode, type Reply } from '../connection/api.ts';
 import { Connection } from '../connection/connection.ts';
 import { browserShelf, type Draft, type Shelf, type Step } from '../connection/journal.ts';
+import { Drafts } from './drafts.svelte.ts';
 import { actorOf, factsOf } from './facts.ts';
 import { aboutOf, actionOf } from '../connection/replay.ts';
 import { History, inverseOf, type Command, type Done, type Undo } from './history.ts';
 import { emptyPicture, watch, type Picture } from './picture.ts';
 import { unlanded } from './unlanded.ts';
+import { onWaking } from './waking.ts';
 
 /** saved: all of it is on the server's disk. waiting: on its way. offline: waits for the connection. */
 export type SavedState = 'saved' | 'waiting' | 'offline';
@@ -31,7 +33,6 @@ export class Board {
   #picture = $state.raw<Picture>(emptyPicture);
   #me = $state.raw<Me | null>(null);
   #pulse = $state.raw<Pulse | null>(null);
-  #drafts = $state.raw<Draft[]>([]);
   #mine = $state.raw<ReadonlySet<string>>(new Set());
   #pending = $state.raw<ReadonlySet<string>>(new Set());
   #online = $state(false);
@@ -43,9 +44,11 @@ export class Board {
   /** moves and names that came back since the last look; a view shows them as one sentence */
   #returned = $state.raw<{ step: Step; code: RefusalCode }[]>([]);
 
+  readonly #drafts = new Drafts();
   #connection: Connection | null = null;
   #shelf: Shelf | null = null;
   #unwatch: () => void = () => undefined;
+  #unwake: () => void = () => undefined;
   readonly #history = new History();
   #heldPhase: string | null = null;
 
@@ -60,7 +63,7 @@ export class Board {
     const shelf = await browserShelf(`${this.code}:${this.role}`);
     this.#shelf = shelf;
     const { entries, drafts } = await shelf.load();
-    this.#drafts = drafts;
+    this.#drafts.load(shelf, drafts);
     this.#own(entries.flatMap((entry) => (entry.step.type === 'card.make' ? [entry.step.card.id] : [])));
     const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
     this.#connection = new Connection({
@@ -69,9 +72,9 @@ export class Board {
       params: { role: this.role },
       shelf,
       WebSocket,
-      fetchBoard: () => this.#fetchBoard(),
+      fetchBoard: () => fetchBoard(this.code, this.role),
       allowed: (doc, step) => {
-        const facts = factsOf(doc, this.#mine, null);
+        const facts = factsOf(doc, this.#mine, null, this.now());
         return facts ? can(actionOf(step), actorOf(this.role, this.#mine), facts) : refuse('phase_closed');
       },
       now: () => Date.now(),
@@ -86,16 +89,19 @@ export class Board {
         pulse: (pulse) => (this.#pulse = pulse),
         me: () => void this.refreshMe(),
         returned: (step, code, draft) => {
-          if (draft) this.#drafts = [...this.#drafts.filter(({ id }) => id !== draft.id), draft];
+          if (draft) this.#drafts.show(draft);
           else this.#returned = [...this.#returned, { step, code }];
         },
       },
     });
+    this.#unwake = onWaking(() => this.#connection?.check());
     await Promise.all([this.refreshMe(), this.#connection.open()]);
   }
 
   close(): void {
     this.#unwatch();
+    this.#unwatch = () => undefined;
+    this.#unwake();
     this.#connection?.close();
   }
 
@@ -123,7 +129,7 @@ export class Board {
     return this.#pulse;
   }
   get drafts(): readonly Draft[] {
-    return this.#drafts;
+    return this.#drafts.list;
   }
   get returned() {
     return this.#returned;
@@ -166,7 +172,7 @@ export class Board {
   can(action: Action): Yes | Refusal {
     const connection = this.#connection;
     if (!this.#picture.session || !connection) return refuse('phase_closed');
-    const facts = factsOf(connection.doc, this.#mine, this.#me);
+    const facts = factsOf(connection.doc, this.#mine, this.#me, this.now());
     return facts ? can(action, actorOf(this.role, this.#mine), facts) : refuse('phase_closed');
   }
 
@@ -225,13 +231,11 @@ export class Board {
   }
 
   keepDraft(draft: Draft): void {
-    this.#drafts = [...this.#drafts.filter(({ id }) => id !== draft.id), draft];
-    void this.#shelf?.putDraft(draft);
+    this.#drafts.keep(draft);
   }
 
   dropDraft(id: string): void {
-    this.#drafts = this.#drafts.filter((draft) => draft.id !== id);
-    void this.#shelf?.removeDraft(id);
+    this.#drafts.drop(id);
   }
 
   /** The sentence about what came back has been read. */
@@ -242,7 +246,9 @@ export class Board {
   /** Nothing of this session stays on this device. */
   async wipe(): Promise<void> {
     this.close();
-    await this.#shelf?.wipe();
+    const shelf = this.#shelf;
+    this.#shelf = null; // a view that is taken down after this still wants to keep its draft
+    await shelf?.wipe();
   }
 
   async refreshMe(): Promise<void> {
@@ -274,6 +280,7 @@ export class Board {
     // A fresh document is empty until the server has answered: what people see and type in stays.
     if (!picture.session && this.#picture.session) return;
     this.#picture = picture;
+    this.#drafts.settle((card) => picture.byId.has(card));
     const held = `${picture.session?.phase}:${picture.session?.run}`;
     if (held === this.#heldPhase) return;
     this.#heldPhase = held;
@@ -290,15 +297,6 @@ export class Board {
     this.#offset = connection.offset;
     this.#pending = new Set(connection.entries.map(({ step }) => aboutOf(step)));
     this.#unlanded = unlanded(connection.entries);
-    if (connection.closed === 'session_deleted') void this.#shelf?.wipe();
-  }
-
-  async #fetchBoard(): Promise<Uint8Array | null> {
-    try {
-      const answer = await fetch(`/api/sessions/${this.code}/board?role=${this.role}`, { credentials: 'same-origin' });
-      return answer.ok ? new Uint8Array(await answer.arrayBuffer()) : null;
-    } catch {
-      return null; // offline: the socket brings everything when it can
-    }
+    if (connection.closed === 'session_deleted') void this.wipe();
   }
 }

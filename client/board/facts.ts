@@ -6,6 +6,8 @@ import type * as Y from 'yjs';
 import type { Me } from '../../shared/api.ts';
 import { cardsMap, clustersMap, readCard, readSession, readVote } from '../../shared/document.ts';
 import { phaseOf } from '../../shared/format.ts';
+import { graceOf } from '../../shared/grace.ts';
+import { limits } from '../../shared/limits.ts';
 import type { Role } from '../../shared/model.ts';
 import type { Actor, Facts } from '../../shared/rules.ts';
 
@@ -13,8 +15,8 @@ export function actorOf(role: Role, mine: ReadonlySet<string>): Actor {
   return { role, removed: false, owns: (card) => mine.has(card) };
 }
 
-/** Null until the session itself has arrived. */
-export function factsOf(doc: Y.Doc, mine: ReadonlySet<string>, me: Me | null): Facts | null {
+/** Null until the session itself has arrived. `now` is server time, in ms. */
+export function factsOf(doc: Y.Doc, mine: ReadonlySet<string>, me: Me | null, now: number): Facts | null {
   const session = readSession(doc);
   if (!session) return null;
   const phase = phaseOf(session.format, session.phase);
@@ -25,13 +27,18 @@ export function factsOf(doc: Y.Doc, mine: ReadonlySet<string>, me: Me | null): F
     state: session.state,
     format: session.format,
     phase,
-    grace: null,
+    grace: graceOf(session, vote, now, limits.grace),
     locked: session.locked,
     vote: vote?.state ?? null,
     card: (id) => {
       const card = readCard(doc, id);
       if (!card) return null;
-      return { kind: card.kind, gone: card.gone !== null, mergedInto: card.mergedInto, merged: card.mergedFrom.length > 0 };
+      return {
+        kind: card.kind,
+        gone: card.gone !== null,
+        mergedInto: card.mergedInto,
+        merged: card.mergedFrom.length > 0,
+      };
     },
     cluster: (id) => {
       const cluster = clusters.get(id);

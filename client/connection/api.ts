@@ -13,7 +13,12 @@ type Headers = Record<string, string>;
 
 export interface Api {
   get<T>(path: string): Promise<Reply<T>>;
-  send<T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown, headers?: Headers): Promise<Reply<T>>;
+  send<T>(
+    method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+    path: string,
+    body?: unknown,
+    headers?: Headers,
+  ): Promise<Reply<T>>;
 }
 
 /** Speaks to `/api<path>` in one role: facilitator and wall share a laptop, so a request says which cookie it means. */
@@ -37,6 +42,16 @@ export function makeApi(role: Role | null, fetcher: typeof fetch = (...all) => f
     }
   }
   return { get: (path) => ask('GET', path), send: (method, path, body, more) => ask(method, path, body, more) };
+}
+
+/** The durable state of a board as one update; null when it could not be had: then the socket brings everything. */
+export async function fetchBoard(code: string, role: Role): Promise<Uint8Array | null> {
+  try {
+    const answer = await fetch(`/api/sessions/${code}/board?role=${role}`, { credentials: 'same-origin' });
+    return answer.ok ? new Uint8Array(await answer.arrayBuffer()) : null;
+  } catch {
+    return null;
+  }
 }
 
 function problem(value: unknown): Reply<never> {

@@ -3,30 +3,21 @@
  * a fresh document and replays the journal action by action. No Svelte and no DOM here, so that the fuzz drives the
  * same code over an unreliable wire.
  */
-import type { Decoder } from 'lib0/decoding';
 import * as Y from 'yjs';
-import { WebsocketProvider } from 'y-websocket';
-import { decodeOwn, frame, protocolVersion, type Pulse } from '../../shared/protocol.ts';
+import type { Pulse, Refused } from '../../shared/protocol.ts';
 import type { Refusal, RefusalCode, Yes } from '../../shared/refusals.ts';
 import type { Draft, Entry, Shelf, Step } from './journal.ts';
+import { Line, type LineOptions } from './line.ts';
 import { applyStep, draftOf, isBuiltOn, landed } from './replay.ts';
-import { countingSocket, type Counter } from './socket.ts';
+import type { Counter } from './socket.ts';
 
-export interface ConnectionOptions {
-  /** `ws://host/sync` */
-  url: string;
-  code: string;
-  params: Record<string, string>;
-  protocols?: string[];
+export interface ConnectionOptions extends LineOptions {
   shelf: Shelf;
-  WebSocket: typeof WebSocket;
   /** the durable state over HTTP; null when it could not be had: then the socket brings everything */
   fetchBoard(): Promise<Uint8Array | null>;
   /** the rule book, asked again before a step is replayed */
   allowed(doc: Y.Doc, step: Step): Yes | Refusal;
   now(): number;
-  /** 0 ≤ x < 1, for jitter */
-  chance(): number;
   makeId(): string;
   on: Listeners;
 }
@@ -53,6 +44,9 @@ const final: readonly RefusalCode[] = [
   'wrong_origin',
 ];
 
+/** Something that is not stored after so many ms makes us ask whether the server is still there. */
+const unusual = 2_000;
+
 export class Connection {
   doc = new Y.Doc();
   online = false;
@@ -65,7 +59,7 @@ export class Connection {
 
   readonly #options: ConnectionOptions;
   readonly #counter: Counter;
-  #provider: WebsocketProvider | null = null;
+  #line: Line | null = null;
   /** entry id → number of the message that carried it on this connection */
   readonly #sentAs = new Map<string, number>();
   /** entries in the journal that the current document does not hold yet */
@@ -90,8 +84,8 @@ export class Connection {
   close(): void {
     this.#stopped = true;
     this.#generation++;
-    this.#provider?.destroy();
-    this.#provider = null;
+    this.#line?.destroy();
+    this.#line = null;
     this.online = this.synced = false;
   }
 
@@ -103,11 +97,18 @@ export class Connection {
     if (this.#unapplied.size > 0) this.#unapplied.add(entry.id);
     else this.#apply(entry, step);
     this.#options.on.status();
+    setTimeout(() => this.entries.includes(entry) && this.#line?.probe(), unusual);
   }
 
   /** People who type are counted; who they are is not told. */
   setWriting(writing: boolean): void {
-    this.#provider?.awareness.setLocalState(writing ? { writing } : null);
+    this.#line?.setWriting(writing);
+  }
+
+  /** The device says something about its network, or wakes up: is the server still there? */
+  check(): void {
+    this.#line?.hurry();
+    this.#line?.probe();
   }
 
   // ── The life of a document ──────────────────────────────────────────────────────────────────────────────────────
@@ -115,8 +116,8 @@ export class Connection {
   /** A new document, a new Yjs client id, a new connection; the journal is replayed once it is in sync. */
   async #fresh(): Promise<void> {
     const generation = ++this.#generation;
-    this.#provider?.destroy();
-    this.#provider = null;
+    this.#line?.destroy();
+    this.#line = null;
     this.#sentAs.clear();
     this.online = this.synced = false;
     const board = await this.#options.fetchBoard();
@@ -131,41 +132,28 @@ export class Connection {
   }
 
   #connect(): void {
-    const { url, code, params, protocols, WebSocket: Base, chance } = this.#options;
-    const provider = new WebsocketProvider(url, code, this.doc, {
-      params: { v: String(protocolVersion), ...params },
-      protocols: protocols ?? [],
-      WebSocketPolyfill: countingSocket(Base, this.#counter),
-      disableBc: true,
-      connect: false,
-      // Jitter: a hall that lost its wifi does not come back in one instant.
-      maxBackoffTime: 1_500 + chance() * 2_500,
+    this.#line = new Line(this.doc, this.#options, this.#counter, {
+      hello: ({ now }) => (this.offset = now - this.#options.now()),
+      stored: ({ count }) => this.#stored(count),
+      refused: (refused) => this.#refused(refused),
+      pulse: (pulse) => {
+        this.offset = pulse.now - this.#options.now();
+        this.#options.on.pulse(pulse);
+      },
+      me: () => this.#options.on.me(),
+      online: (online) => {
+        this.online = online;
+        if (!online) this.synced = false;
+        if (!online) this.#sentAs.clear();
+        this.#options.on.status();
+      },
+      synced: (synced) => {
+        this.synced = synced;
+        if (synced) this.#replay();
+        this.#options.on.status();
+      },
+      closed: (code) => this.#closedFor(code),
     });
-    this.#provider = provider;
-    provider.awareness.setLocalState(null);
-    provider.messageHandlers[frame.hello] = (_e: unknown, decoder: Decoder) => this.#hello(decoder);
-    provider.messageHandlers[frame.stored] = (_e: unknown, decoder: Decoder) => this.#stored(decoder);
-    provider.messageHandlers[frame.refused] = (_e: unknown, decoder: Decoder) => this.#refused(decoder);
-    provider.messageHandlers[frame.pulse] = (_e: unknown, decoder: Decoder) => this.#pulse(decoder);
-    provider.messageHandlers[frame.me] = (_e: unknown, decoder: Decoder) => {
-      decodeOwn(frame.me, decoder);
-      this.#options.on.me();
-    };
-    provider.on('status', ({ status }) => {
-      this.online = status === 'connected';
-      if (!this.online) {
-        this.synced = false;
-        this.#sentAs.clear();
-      }
-      this.#options.on.status();
-    });
-    provider.on('sync', (synced: boolean) => {
-      this.synced = synced;
-      if (synced) this.#replay();
-      this.#options.on.status();
-    });
-    provider.on('closed', ({ reason }) => this.#closedFor(reason as RefusalCode));
-    provider.connect();
   }
 
   /** Steps the document does not hold yet, one update each, each asked again. */
@@ -199,18 +187,7 @@ export class Connection {
 
   // ── What the server says ────────────────────────────────────────────────────────────────────────────────────────
 
-  #hello(decoder: Decoder): void {
-    this.offset = decodeOwn(frame.hello, decoder).now - this.#options.now();
-  }
-
-  #pulse(decoder: Decoder): void {
-    const pulse = decodeOwn(frame.pulse, decoder);
-    this.offset = pulse.now - this.#options.now();
-    this.#options.on.pulse(pulse);
-  }
-
-  #stored(decoder: Decoder): void {
-    const { count } = decodeOwn(frame.stored, decoder);
+  #stored(count: number): void {
     this.#refusals = 0;
     for (const entry of [...this.entries]) {
       const number = this.#sentAs.get(entry.id);
@@ -220,8 +197,7 @@ export class Connection {
   }
 
   /** The close follows; when exactly one entry was in the refused message, that one comes back. */
-  #refused(decoder: Decoder): void {
-    const { code, message } = decodeOwn(frame.refused, decoder);
+  #refused({ code, message }: Refused): void {
     if (final.includes(code) || code === 'too_fast') return;
     const inside = this.entries.filter((entry) => message > 0 && this.#sentAs.get(entry.id) === message);
     const only = inside.length === 1 ? inside[0] : undefined;
@@ -259,7 +235,8 @@ export class Connection {
   /** Typing in a name is one entry, however many letters. */
   #join(step: Step): Entry | null {
     const last = this.entries.at(-1);
-    if (step.type !== 'cluster.name' || last?.step.type !== 'cluster.name' || last.step.cluster !== step.cluster) return null;
+    if (step.type !== 'cluster.name' || last?.step.type !== 'cluster.name' || last.step.cluster !== step.cluster)
+      return null;
     last.step = { ...step, before: last.step.before };
     return last;
   }

@@ -2,7 +2,16 @@
  * What a journal step is: to the rule book, to a document, and to a document that may already show it.
  */
 import type * as Y from 'yjs';
-import { cardsMap, clustersMap, editCard, makeCard, makeCluster, moveCard, nameCluster, readCard } from '../../shared/document.ts';
+import {
+  cardsMap,
+  clustersMap,
+  editCard,
+  makeCard,
+  makeCluster,
+  moveCard,
+  nameCluster,
+  readCard,
+} from '../../shared/document.ts';
 import type { Action } from '../../shared/rules.ts';
 import type { RefusalCode } from '../../shared/refusals.ts';
 import type { Draft, Entry, Step } from './journal.ts';
@@ -77,4 +86,9 @@ export function draftOf(entry: Entry, after: readonly Entry[], reason: RefusalCo
     return { id, at, card: id, title, text, reason, ...edited };
   }
   return step.type === 'card.edit' ? { id: entry.id, at, card: step.card, ...step.after, reason } : null;
+}
+
+/** A draft that came back although its card landed after all: the refusal and the card crossed on the way. */
+export function landedAfterAll(draft: Draft, has: (card: string) => boolean): boolean {
+  return draft.reason !== null && draft.card === draft.id && has(draft.card);
 }

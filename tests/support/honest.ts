@@ -4,10 +4,10 @@
  */
 import * as Y from 'yjs';
 import { Connection } from '../../client/connection/connection.ts';
-import { memoryShelf, type Step } from '../../client/connection/journal.ts';
-import { actionOf } from '../../client/connection/replay.ts';
+import { memoryShelf, type Draft, type Step } from '../../client/connection/journal.ts';
+import { actionOf, landedAfterAll } from '../../client/connection/replay.ts';
 import { actorOf, factsOf } from '../../client/board/facts.ts';
-import { readCards, readClusters, readSession } from '../../shared/document.ts';
+import { readCard, readCards, readClusters, readSession } from '../../shared/document.ts';
 import type { RefusalCode } from '../../shared/refusals.ts';
 import { can } from '../../shared/rules.ts';
 import { newId } from './people.ts';
@@ -22,7 +22,7 @@ export class Honest {
   readonly wrote = new Set<string>();
   /** every refusal of something done, with what it was */
   readonly refusals: { step: Step; code: RefusalCode }[] = [];
-  readonly drafts = new Set<string>();
+  readonly drafts: Draft[] = [];
   connection!: Connection;
   readonly #chance: Chance;
   #count = 0;
@@ -44,8 +44,10 @@ export class Honest {
       WebSocket: wire.WebSocket,
       fetchBoard: () => Promise.resolve(null),
       allowed: (doc, step) => {
-        const facts = factsOf(doc, this.wrote, null);
-        return facts ? can(actionOf(step), actorOf('participant', this.wrote), facts) : { ok: false, code: 'phase_closed' };
+        const facts = factsOf(doc, this.wrote, null, Date.now());
+        return facts
+          ? can(actionOf(step), actorOf('participant', this.wrote), facts)
+          : { ok: false, code: 'phase_closed' };
       },
       now: () => Date.now(),
       chance: this.#chance,
@@ -57,7 +59,7 @@ export class Honest {
         me: () => undefined,
         returned: (step, code, draft) => {
           this.refusals.push({ step, code });
-          if (draft?.card && step.type === 'card.make') this.drafts.add(draft.card);
+          if (draft && step.type === 'card.make') this.drafts.push(draft);
         },
       },
     });
@@ -68,18 +70,25 @@ export class Honest {
     return this.connection.doc;
   }
 
+  /** Cards that are drafts now, as the board of our client keeps them. */
+  get heldBack(): string[] {
+    const onBoard = (card: string) => readCard(this.doc, card) !== null;
+    return this.drafts.filter((draft) => !landedAfterAll(draft, onBoard)).map(({ id }) => id);
+  }
+
   /** Does one random thing that the rule book allows from here. */
   act(): void {
     const step = this.#pick();
     if (!step) return;
-    const facts = factsOf(this.doc, this.wrote, null);
+    const facts = factsOf(this.doc, this.wrote, null, Date.now());
     if (!facts || !can(actionOf(step), actorOf('participant', this.wrote), facts).ok) return;
     if (step.type === 'card.make') this.wrote.add(step.card.id);
     this.connection.perform(step);
   }
 
   #pick(): Step | null {
-    const kind = readSession(this.doc)?.phase === 'cluster' ? 3 + Math.floor(this.#chance() * 6) : Math.floor(this.#chance() * 4);
+    const kind =
+      readSession(this.doc)?.phase === 'cluster' ? 3 + Math.floor(this.#chance() * 6) : Math.floor(this.#chance() * 4);
     const cards = readCards(this.doc).filter((card) => !card.gone);
     const clusters = readClusters(this.doc);
     const card = cards[Math.floor(this.#chance() * cards.length)];
@@ -94,14 +103,33 @@ export class Honest {
         const mine = cards.find(({ id }) => this.wrote.has(id));
         if (!mine) return null;
         const { id, title, text } = mine;
-        return { type: 'card.edit', card: id, before: { title, text }, after: { title: word, text: `${text.slice(0, 60)} ${word}` } };
+        return {
+          type: 'card.edit',
+          card: id,
+          before: { title, text },
+          after: { title: word, text: `${text.slice(0, 60)} ${word}` },
+        };
       }
       case 4:
         return clusters.length < 12 ? { type: 'cluster.make', cluster: newId(), name: word } : null;
       case 5:
-        return cluster ? { type: 'cluster.name', cluster: cluster.id, before: cluster.name, after: `${cluster.name.slice(0, 20)}${word.slice(0, 9)}` } : null;
+        return cluster
+          ? {
+              type: 'cluster.name',
+              cluster: cluster.id,
+              before: cluster.name,
+              after: `${cluster.name.slice(0, 20)}${word.slice(0, 9)}`,
+            }
+          : null;
       default:
-        return card ? { type: 'card.move', card: card.id, before: card.cluster, after: this.#chance() < 0.2 ? null : (cluster?.id ?? null) } : null;
+        return card
+          ? {
+              type: 'card.move',
+              card: card.id,
+              before: card.cluster,
+              after: this.#chance() < 0.2 ? null : (cluster?.id ?? null),
+            }
+          : null;
     }
   }
 }

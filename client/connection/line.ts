@@ -1,0 +1,134 @@
+/**
+ * One document on the wire: y-websocket's provider with our own messages, a reconnect that is spread by chance, and a
+ * question when the other side has been silent while we wait for it.
+ */
+import type { Decoder } from 'lib0/decoding';
+import * as Y from 'yjs';
+import { WebsocketProvider } from 'y-websocket';
+import {
+  decodeOwn,
+  frame,
+  protocolVersion,
+  type Hello,
+  type Pulse,
+  type Refused,
+  type Stored,
+} from '../../shared/protocol.ts';
+import type { RefusalCode } from '../../shared/refusals.ts';
+import { countingSocket, type Counter } from './socket.ts';
+
+export interface LineOptions {
+  /** `ws://host/sync` */
+  url: string;
+  code: string;
+  params: Record<string, string>;
+  protocols?: string[];
+  WebSocket: typeof WebSocket;
+  /** 0 ≤ x < 1, for jitter */
+  chance(): number;
+}
+
+export interface LineEvents {
+  hello(hello: Hello): void;
+  stored(stored: Stored): void;
+  refused(refused: Refused): void;
+  pulse(pulse: Pulse): void;
+  me(): void;
+  /** the socket opened or closed */
+  online(online: boolean): void;
+  /** the server has answered with all it has, or is gone again */
+  synced(synced: boolean): void;
+  /** the server closed it for good, and says why */
+  closed(code: RefusalCode): void;
+}
+
+/** Longest silence, in ms, after a question that every server answers at once. */
+const patience = 5_000;
+const slowest = 5_000;
+
+export class Line {
+  readonly #provider: WebsocketProvider;
+  readonly #chance: () => number;
+  #tries = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #asked: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(doc: Y.Doc, options: LineOptions, counter: Counter, on: LineEvents) {
+    const { url, code, params, protocols, chance } = options;
+    this.#chance = chance;
+    const provider = new WebsocketProvider(url, code, doc, {
+      params: { v: String(protocolVersion), ...params },
+      protocols: protocols ?? [],
+      WebSocketPolyfill: countingSocket(options.WebSocket, counter),
+      disableBc: true,
+      connect: false,
+    });
+    this.#provider = provider;
+    provider.awareness.setLocalState(null);
+    const hear = (type: number, read: (decoder: Decoder) => void) => {
+      provider.messageHandlers[type] = (_encoder: unknown, decoder: Decoder) => read(decoder);
+    };
+    hear(frame.hello, (decoder) => on.hello(decodeOwn(frame.hello, decoder)));
+    hear(frame.stored, (decoder) => on.stored(decodeOwn(frame.stored, decoder)));
+    hear(frame.refused, (decoder) => on.refused(decodeOwn(frame.refused, decoder)));
+    hear(frame.pulse, (decoder) => on.pulse(decodeOwn(frame.pulse, decoder)));
+    hear(frame.me, (decoder) => {
+      decodeOwn(frame.me, decoder);
+      on.me();
+    });
+    provider.on('status', ({ status }) => on.online(status === 'connected'));
+    provider.on('sync', (synced: boolean) => {
+      if (synced) this.#tries = 0;
+      on.synced(synced);
+    });
+    provider.on('connection-close', (event) => this.#closed(event?.code ?? 0));
+    provider.on('closed', ({ reason }) => on.closed(reason as RefusalCode));
+    provider.connect();
+  }
+
+  /** Is anybody still there? A phone that lost its wifi hears nothing of it; after silence the socket is given up. */
+  probe(): void {
+    const { ws, wsLastMessageReceived: heard } = this.#provider;
+    if (!this.#provider.wsconnected || !ws || this.#asked) return;
+    ws.send(Uint8Array.of(frame.queryAwareness));
+    this.#asked = setTimeout(() => {
+      this.#asked = undefined;
+      if (this.#provider.ws !== ws || this.#provider.wsLastMessageReceived !== heard) return;
+      this.#provider.disconnect();
+      this.#provider.connect();
+    }, patience);
+  }
+
+  /** Now, without waiting for the next try: the device says that it has a network again. */
+  hurry(): void {
+    if (this.#timer === undefined) return;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#provider.connect();
+  }
+
+  setWriting(writing: boolean): void {
+    this.#provider.awareness.setLocalState(writing ? { writing } : null);
+  }
+
+  destroy(): void {
+    this.#provider.destroy();
+    clearTimeout(this.#timer);
+    clearTimeout(this.#asked);
+  }
+
+  /** A hall that lost its wifi does not come back in one instant: the next try is ours, at a moment of chance. */
+  #closed(code: number): void {
+    if (code >= 4400 && code < 4500) return;
+    const most = Math.min(slowest, 1_500 * 2 ** this.#tries++);
+    this.#provider.shouldConnect = false;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(
+      () => {
+        this.#timer = undefined;
+        this.#provider.connect();
+      },
+      100 + this.#chance() * most,
+    );
+  }
+}
