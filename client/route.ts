@@ -2,9 +2,7 @@ import { parseCode } from '../shared/ids.ts';
 
 /** Every page there is. A code is read forgivingly: people type it. */
 export type Route =
-  | { page: 'start' }
-  | { page: 'participant' | 'wall' | 'console' | 'report'; code: string }
-  | { page: 'unknown' };
+  { page: 'start' } | { page: 'participant' | 'wall' | 'console' | 'report'; code: string } | { page: 'unknown' };
 
 const pages = { '': 'participant', wall: 'wall', console: 'console', report: 'report' } as const;
 

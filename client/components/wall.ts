@@ -11,6 +11,8 @@ export interface WallFrameTexts {
   /** "Wat vaststaat". */
   anchorsHeading: string;
   anchors: readonly string[];
+  /** A word that stands on every screen: "PROEF". */
+  mark?: string;
 }
 
 /** Ordinary, dim hall, or washed-out projector. */

@@ -44,7 +44,6 @@ export const contributeText = dictionary({
     late: 'Nagekomen',
     draft: 'Klad, alleen u ziet dit',
     drafts: 'Klad',
-    writeOn: 'Schrijf verder',
     back: {
       phase_closed: 'Deze kaart kwam net te laat',
       ended: 'Deze kaart kwam na het einde',
@@ -105,7 +104,6 @@ export const contributeText = dictionary({
     late: 'Late',
     draft: 'Draft, only you see this',
     drafts: 'Drafts',
-    writeOn: 'Write on',
     back: {
       phase_closed: 'This card was just too late',
       ended: 'This card came after the end',

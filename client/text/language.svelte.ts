@@ -12,6 +12,10 @@ class LanguageChoice {
   #chosen = $state<Language | null>(stored());
   #session = $state<Language>('nl');
 
+  constructor() {
+    if (this.#chosen) this.#apply();
+  }
+
   get current(): Language {
     return this.#chosen ?? this.#session;
   }

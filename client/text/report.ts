@@ -49,7 +49,6 @@ export const reportWords = dictionary({
     none: (n: number, things: string) => (n === 1 ? `1 ander kreeg niets.` : `${nl(n)} andere ${things} kregen niets.`),
     noneWhere: 'Ze staan hieronder bij de kaarten.',
     nobody: 'Niemand koos iets. Alle biljetten waren leeg, of er waren er geen.',
-    and: 'en',
     notRevealed: 'De uitslag is nog niet onthuld.',
     voteOpen: 'De stemming is nog open. De uitslag komt na het sluiten.',
     voteAborted: 'Deze stemming is afgebroken. Alle stembiljetten zijn vernietigd.',
@@ -70,8 +69,10 @@ export const reportWords = dictionary({
       `De eerste ${top}. ${cut === 'along' ? 'Wie gelijk staat met de laatste, gaat ook mee.' : 'Bij gelijk op de laatste plek koos het lot.'}`,
     ties: 'Gelijk aantal',
     noTies: 'Nergens was het gelijk.',
-    tie: (from: number, to: number, names: string) =>
-      `Plek ${from} tot en met ${to}: ${names}. Het lot bepaalde de volgorde.`,
+    tieShared: (from: number, names: string) =>
+      `Plek ${from} is gedeeld: ${names}. Het lot bepaalde alleen wie hier eerst staat.`,
+    tieLot: (from: number, to: number, names: string) =>
+      `Plek ${from} tot en met ${to} waren gelijk: ${names}. Het lot bepaalde de volgorde.`,
     moreTies: (n: number) =>
       n === 1 ? 'Lager op de lijst was het nog 1 keer gelijk.' : `Lager op de lijst was het nog ${n} keer gelijk.`,
     lot: 'Het lot',
@@ -147,7 +148,6 @@ export const reportWords = dictionary({
     none: (n: number, things: string) => (n === 1 ? `1 other got nothing.` : `${en(n)} other ${things} got nothing.`),
     noneWhere: 'They are below, with the cards.',
     nobody: 'Nobody chose anything. All ballots were blank, or there were none.',
-    and: 'and',
     notRevealed: 'The result has not been revealed yet.',
     voteOpen: 'The vote is still open. The result comes after the close.',
     voteAborted: 'This vote was called off. All ballots were destroyed.',

@@ -67,7 +67,10 @@ describe('a ballot with dots', () => {
   });
 
   it('has a search field only when there is much to read', async () => {
-    await open(dots, Array.from({ length: 20 }, (_, index) => `Idee ${index + 1}`));
+    await open(
+      dots,
+      Array.from({ length: 20 }, (_, index) => `Idee ${index + 1}`),
+    );
     await fireEvent.input(screen.getByLabelText('Zoek'), { target: { value: 'idee 17' } });
     expect(screen.getAllByRole('listitem')).toHaveLength(1);
     expect(spoken()).toContain('1 gevonden');
@@ -78,7 +81,8 @@ describe('a ballot to tick', () => {
   it('stops at the most, and says how many are chosen', async () => {
     const { paper } = await open(approval);
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Kies er hoogstens 2');
-    for (const name of ['Bankjes', 'Soep', 'Licht']) await fireEvent.click(screen.getByRole('checkbox', { name: new RegExp(name) }));
+    for (const name of ['Bankjes', 'Soep', 'Licht'])
+      await fireEvent.click(screen.getByRole('checkbox', { name: new RegExp(name) }));
     expect(paper.choice).toEqual({ approve: ['Bankjes', 'Soep'] });
     expect(spoken()).toContain('2 van 2 gekozen');
     expect(screen.getByRole('checkbox', { name: /Licht/ }).getAttribute('aria-disabled')).toBe('true');

@@ -74,7 +74,7 @@ describe('a ballot and what happens meanwhile', () => {
     served.items.find(({ id }) => id === 'Soep')!.struck = true;
     await paper.load();
     expect([paper.given('Soep'), paper.lost, paper.left]).toEqual([0, 2, 3]);
-    expect(paper.items.at(-1)).toMatchObject({ id: 'Soep', struck: true });
+    expect(paper.items.filter(({ struck }) => struck).map(({ id }) => id)).toEqual(['Soep']);
     paper.give('Soep', 1);
     expect(paper.given('Soep')).toBe(0);
   });

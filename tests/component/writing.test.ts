@@ -1,10 +1,12 @@
 /** What somebody writes is never lost: it is a card, or a draft on this device. */
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/svelte';
-import { tick } from 'svelte';
+import { tick, type Component } from 'svelte';
 import { afterEach, expect, it } from 'vitest';
 import type { Board } from '../../client/board/board.svelte.ts';
 import { ideeenronde } from '../../shared/formats/ideeenronde.ts';
 import type { RefusalCode } from '../../shared/refusals.ts';
+import type { Card } from '../../shared/model.ts';
+import EditCard from '../../client/views/participant/EditCard.svelte';
 import Participant from '../../client/phases/contribute/Participant.svelte';
 import Held from './Held.svelte';
 import type { Draft, Step } from '../../client/connection/journal.ts';
@@ -18,11 +20,18 @@ function boardThat({ refuses = null, drafts = [] }: { refuses?: RefusalCode | nu
   const writing: boolean[] = [];
   const phase = ideeenronde.phases[0] ?? null;
   const board = {
-    session: { format: ideeenronde, question: 'Welk idee maakt de buurt warmer?', phase: 'pitch', run: 1, locked: false },
+    session: {
+      format: ideeenronde,
+      question: 'Welk idee maakt de buurt warmer?',
+      phase: 'pitch',
+      run: 1,
+      locked: false,
+    },
     phase,
     me: null,
     myCards: [],
     online: true,
+    isPending: () => false,
     now: () => 0,
     get drafts() {
       return [...kept.values()];
@@ -38,6 +47,23 @@ function boardThat({ refuses = null, drafts = [] }: { refuses?: RefusalCode | nu
   } as unknown as Board;
   return { board, steps, kept, writing };
 }
+
+const card: Card = {
+  id: 'soep0000',
+  kind: 'idea',
+  title: 'Soep',
+  text: '',
+  cluster: null,
+  number: 1,
+  at: 1,
+  phase: 'pitch',
+  run: 1,
+  table: null,
+  via: null,
+  gone: null,
+  mergedFrom: [],
+  mergedInto: null,
+};
 
 function open(options?: Parameters<typeof boardThat>[0]) {
   const parts = boardThat(options);
@@ -56,7 +82,9 @@ it('a sent card leaves an empty field and a confirmation', async () => {
   await type(text, 'Bij de speeltuin.');
   await send();
   await waitFor(() => expect(title.value).toBe(''));
-  expect(steps).toMatchObject([{ type: 'card.make', card: { kind: 'idea', title: 'Bankjes in de zon', text: 'Bij de speeltuin.' } }]);
+  expect(steps).toMatchObject([
+    { type: 'card.make', card: { kind: 'idea', title: 'Bankjes in de zon', text: 'Bij de speeltuin.' } },
+  ]);
   expect(text.value).toBe('');
   expect(kept.size).toBe(0);
   await waitFor(() => expect(screen.getAllByText(/Uw kaart staat op het bord/).length).toBeGreaterThan(0));
@@ -108,4 +136,21 @@ it('typing is kept as a draft by itself, and found again', async () => {
   cleanup();
   const second = open({ drafts: [...first.kept.values()] });
   expect(second.title.value).toBe('Half een id');
+});
+
+it('a changed card leaves no draft behind; a change that was refused does', async () => {
+  for (const refuses of [null, 'card_gone'] as const) {
+    const { board, kept, steps } = boardThat({ refuses });
+    const kind = ideeenronde.cardKinds[0];
+    const closed: boolean[] = [];
+    const props = { card, kind, onclose: (saved: boolean) => (closed.push(saved), cleanup()) };
+    render(Held, { board, view: EditCard as Component, given: props });
+    await type(screen.getByLabelText('Uw idee in één zin'), 'Soep op zondag');
+    await fireEvent.click(screen.getByRole('button', { name: 'Bewaar' }));
+    if (refuses) await waitFor(() => expect(screen.getByText(/Deze kaart is er niet meer/)).toBeTruthy());
+    else await waitFor(() => expect(closed).toEqual([true]));
+    cleanup();
+    expect(steps).toHaveLength(refuses ? 0 : 1);
+    expect([...kept.values()].map(({ title }) => title)).toEqual(refuses ? ['Soep op zondag'] : []);
+  }
 });

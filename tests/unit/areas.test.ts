@@ -61,12 +61,18 @@ describe('typing a name together', () => {
 
   it('is taken back as a word, not letter by letter', () => {
     const history = new History();
-    for (const [before, after] of [['', 'G'], ['G', 'Gr'], ['Gr', 'Gras']] as const) {
+    for (const [before, after] of [
+      ['', 'G'],
+      ['G', 'Gr'],
+      ['Gr', 'Gras'],
+    ] as const) {
       history.add(inverseOf([{ type: 'cluster.name', cluster: 't1', before, after }])!);
     }
     expect(history.size).toBe(1);
     const done = history.pop();
-    expect(done?.undo).toEqual([{ door: 'write', step: { type: 'cluster.name', cluster: 't1', before: 'Gras', after: '' } }]);
+    expect(done?.undo).toEqual([
+      { door: 'write', step: { type: 'cluster.name', cluster: 't1', before: 'Gras', after: '' } },
+    ]);
     const seen = (name: string): Seen => ({ card: () => undefined, cluster: () => theme('t1', name) });
     expect(done?.untouched(seen('Gras'))).toBe(true);
     expect(done?.untouched(seen('Grasveld'))).toBe(false);

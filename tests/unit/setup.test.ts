@@ -13,11 +13,19 @@ describe('the form that sets up a vote', () => {
   });
 
   it('says which numbers are wrong, of those it uses', () => {
-    expect(wrongIn({ ...setupOf(vote), dots: '0', most: 'veel', max: '-1', top: '101' })).toEqual(['dots', 'most', 'top']);
+    expect(wrongIn({ ...setupOf(vote), dots: '0', most: 'veel', max: '-1', top: '101' })).toEqual([
+      'dots',
+      'most',
+      'top',
+    ]);
     expect(wrongIn({ ...setupOf(vote), kind: 'approval', dots: '0', max: '2.5' })).toEqual(['max']);
   });
 
   it('never lets more dots go on one item than there are', () => {
-    expect(settingsOf({ ...setupOf(vote), dots: '2', most: '9' }).method).toEqual({ kind: 'dots', dots: 2, maxPerItem: 2 });
+    expect(settingsOf({ ...setupOf(vote), dots: '2', most: '9' }).method).toEqual({
+      kind: 'dots',
+      dots: 2,
+      maxPerItem: 2,
+    });
   });
 });

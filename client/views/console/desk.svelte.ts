@@ -82,8 +82,8 @@ export class Desk {
     return this.post('timer', '/timer', change);
   }
 
-  screen(change: SetScreen): Promise<Reply<unknown>> {
-    return this.post('screen', '/screen', change);
+  screen(change: SetScreen, name = 'screen'): Promise<Reply<unknown>> {
+    return this.post(name, '/screen', change);
   }
 
   post<T>(name: string, path: string, body: unknown = {}): Promise<Reply<T>> {

@@ -28,7 +28,8 @@ export function paceOf(session: Session, now: number, startedAt: number | null):
   const index = phases.findIndex((phase) => phase.id === session.phase);
   const phase = phases[index];
   if (session.state !== 'running' || !phase) return null;
-  const minutesOf = (some: readonly { minutes: number }[]) => some.reduce((sum, { minutes }) => sum + minutes, 0) * minute;
+  const minutesOf = (some: readonly { minutes: number }[]) =>
+    some.reduce((sum, { minutes }) => sum + minutes, 0) * minute;
   const ahead = minutesOf(phases.slice(index + 1));
   const phaseEnds = session.phaseSince + phase.minutes * minute;
   const endsAt = Math.max(now, clockEnds(session, now) ?? phaseEnds) + ahead;

@@ -18,7 +18,10 @@ export function draftOf(session: Session): SettingsDraft {
 }
 
 export function anchorLines(text: string): string[] {
-  return text.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 }
 
 /** Only what differs from the form as it was opened, so that a colleague's change of another field stays. */

@@ -22,7 +22,12 @@ export function presenceOf(people: ConsoleInfo['people'], groups: readonly Group
   };
   const others = people.filter(({ group }) => !known.has(group));
   return [
-    ...groups.map((group) => line(group, people.filter((one) => one.group === group.id))),
+    ...groups.map((group) =>
+      line(
+        group,
+        people.filter((one) => one.group === group.id),
+      ),
+    ),
     ...(others.some(({ joined }) => joined > 0) ? [line(null, others)] : []),
   ];
 }

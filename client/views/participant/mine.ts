@@ -21,11 +21,24 @@ export function rowsOf({ myCards, me, picture }: Pick<Board, 'myCards' | 'me' | 
       const place = placeOf(card.cluster, picture.clusterById);
       const parent = card.mergedInto === null ? undefined : picture.byId.get(card.mergedInto);
       const into = parent && parent.gone === null ? parent : null;
-      return { is: 'card' as const, id: card.id, card, into, theme: place === null ? null : (picture.clusterById.get(place) ?? null) };
+      return {
+        is: 'card' as const,
+        id: card.id,
+        card,
+        into,
+        theme: place === null ? null : (picture.clusterById.get(place) ?? null),
+      };
     }),
     ...(me?.gone ?? [])
       .filter(({ card }) => !there.has(card))
-      .map(({ card, gone, reason, title, text }) => ({ is: 'gone' as const, id: card, title, text, reason, withdrawn: gone === 'withdrawn' })),
+      .map(({ card, gone, reason, title, text }) => ({
+        is: 'gone' as const,
+        id: card,
+        title,
+        text,
+        reason,
+        withdrawn: gone === 'withdrawn',
+      })),
   ];
 }
 

@@ -25,7 +25,12 @@ export class Place {
   get room(): Spot | null {
     const session = this.#board.session;
     if (!session) return null;
-    return { key: `${session.state}:${session.phase}:${session.run}`, state: session.state, phase: session.phase, run: session.run };
+    return {
+      key: `${session.state}:${session.phase}:${session.run}`,
+      state: session.state,
+      phase: session.phase,
+      run: session.run,
+    };
   }
 
   /** what this page shows */
@@ -49,7 +54,8 @@ export class Place {
 
   /** The room moved. Nobody is taken out of a field, or away from another tab; who only waits or looks goes along. */
   follow(typing: boolean): void {
-    const stays = this.tab !== 'task' || typing || (this.#shown?.state === 'running' && this.phase?.kind === 'contribute');
+    const stays =
+      this.tab !== 'task' || typing || (this.#shown?.state === 'running' && this.phase?.kind === 'contribute');
     if (this.#shown === null || !stays) this.goOn();
   }
 
@@ -69,5 +75,5 @@ export class Place {
 
 /** Is somebody in the middle of a text or a question on this page? */
 export function isTyping(page: Document = document): boolean {
-  return page.activeElement?.closest('input:not([type=checkbox], [type=radio]), textarea, dialog') != null;
+  return !!page.activeElement?.closest('input:not([type=checkbox], [type=radio]), textarea, dialog');
 }

@@ -14,10 +14,10 @@ export class Display {
   #lock: WakeLockSentinel | null = null;
 
   constructor(search: string) {
-    const asked = new URLSearchParams(search);
+    const asks = (name: string) => new RegExp(`[?&]${name}=1(&|$)`).test(search);
     const kept = read(storageKey);
-    if (asked.get('zaal') === '1') this.#variant = 'zaal';
-    else if (asked.get('contrast') === '1') this.#variant = 'contrast';
+    if (asks('zaal')) this.#variant = 'zaal';
+    else if (asks('contrast')) this.#variant = 'contrast';
     else if (kept === 'zaal' || kept === 'contrast') this.#variant = kept;
     this.#keys = read(keysKey) !== 'off';
   }

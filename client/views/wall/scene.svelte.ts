@@ -41,7 +41,7 @@ export class Scene {
   readonly #time = $derived.by(() => this.#timeLeft());
   readonly #texts = $derived.by(() => this.#frame());
   /** results this wall has told already, as `phase:run`: they are not told twice */
-  readonly told = new Set<string>();
+  readonly told: string[] = [];
 
   constructor(board: Board, look: () => Look) {
     this.board = board;
@@ -72,6 +72,10 @@ export class Scene {
   get time(): TimeLeft | null {
     return this.#time;
   }
+  /** Height of the row with the one sentence, where areas stand below it: more beside a clock. The rest is 812 minus it. */
+  get headRoom(): number {
+    return this.#time ? 128 : 88;
+  }
   get texts(): WallFrameTexts {
     return this.#texts;
   }
@@ -98,7 +102,15 @@ export class Scene {
     const left = Math.max(0, Math.ceil(ms / 1_000));
     const ending = left <= last && timer.state === 'running';
     const label =
-      timer.state === 'paused' ? t.still : left === 0 ? t.timeUp : ending ? t.roundOff : left < 60 ? t.seconds : t.minutes;
+      timer.state === 'paused'
+        ? t.still
+        : left === 0
+          ? t.timeUp
+          : ending
+            ? t.roundOff
+            : left < 60
+              ? t.seconds
+              : t.minutes;
     return {
       left,
       total: timer.total / 1_000,

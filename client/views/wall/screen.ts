@@ -13,6 +13,10 @@ export function screenOf(session: Pick<Session, 'state' | 'phase' | 'screen'>, s
 }
 
 /** Type size of the one sentence of a wall: the largest of `sizes` at which it fits, by counting signs. */
-export function fitLine(text: string, sizes: readonly (readonly [most: number, size: number])[], least: number): number {
+export function fitLine(
+  text: string,
+  sizes: readonly (readonly [most: number, size: number])[],
+  least: number,
+): number {
   return sizes.find(([most]) => text.length <= most)?.[1] ?? least;
 }

@@ -36,7 +36,7 @@ export interface Tile {
   perRow: number;
 }
 
-const sizes = [44, 36, 30, 26, 24, 22, 20, 18, 16, 14, 12, 11, 10, 8, 6, 5, 4] as const;
+const sizes = [44, 36, 30, 26, 24, 22, 20, 18, 16, 14, 12, 11, 10, 8, 6, 5, 4, 3, 2] as const;
 
 /** Above so many cards a tile is at most 30 wide: it stands for a card, it is not one. */
 const many = 60;

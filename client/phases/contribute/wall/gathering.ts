@@ -22,7 +22,7 @@ export interface Gathered {
 const justInCount = 3;
 
 export class Gathering {
-  view = $state.raw<Gathered>({ density: densities[0]!, places: [], newest: null, moved: null, justIn: [], older: 0 });
+  #view: Gathered = { density: densities[0]!, places: [], newest: null, moved: null, justIn: [], older: 0 };
 
   #density: Density | null = null;
   #slots = new Slots(0);
@@ -32,7 +32,7 @@ export class Gathering {
   #justIn: string[] = [];
 
   /** All cards of this phase, in order of arrival. While paused nothing new comes to the front. */
-  see(ids: readonly string[], now: number, paused: boolean): void {
+  see(ids: readonly string[], now: number, paused: boolean): Gathered {
     const first = this.#density === null;
     for (const id of first ? ids.slice(-1) : ids) if (!this.#known.has(id)) this.#feed.push(id);
     this.#ids = ids;
@@ -43,15 +43,15 @@ export class Gathering {
     const before = this.#feed.newest;
     if (first || !paused) this.#advance(now);
     this.#arrange(first);
-    this.#show(before);
+    return this.#show(before);
   }
 
   /** Some time has passed. */
-  tick(now: number): void {
-    if (this.#feed.waiting === 0) return;
+  tick(now: number): Gathered {
+    if (this.#feed.waiting === 0) return this.#view;
     const before = this.#feed.newest;
     this.#advance(now);
-    if (this.#feed.newest !== before) this.#show(before);
+    return this.#feed.newest === before ? this.#view : this.#show(before);
   }
 
   #advance(now: number): void {
@@ -76,15 +76,16 @@ export class Gathering {
     if (first) this.#justIn = settled.slice(-justInCount);
   }
 
-  #show(before: string | null): void {
+  #show(before: string | null): Gathered {
     const { newest } = this.#feed;
-    this.view = {
+    this.#view = {
       density: this.#density ?? densities[0]!,
       places: [...this.#slots.places],
       newest,
-      moved: before === newest ? this.view.moved : before,
+      moved: before === newest ? this.#view.moved : before,
       justIn: this.#justIn,
       older: this.#ids.length - this.#slots.size - (newest === null ? 0 : 1) - this.#feed.waiting,
     };
+    return this.#view;
   }
 }

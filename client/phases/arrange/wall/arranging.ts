@@ -22,7 +22,7 @@ export interface Arranging {
 const rest = 12_000;
 
 export class ArrangingWall {
-  view = $state.raw<Arranging>({ shown: new Map(), moved: null });
+  #view: Arranging = { shown: new Map(), moved: null };
 
   readonly #perTheme: number;
   readonly #waiting: number;
@@ -38,7 +38,7 @@ export class ArrangingWall {
     this.#waiting = waiting;
   }
 
-  see(placed: ReadonlyMap<string | null, readonly Card[]>, now: number, paused: boolean): void {
+  see(placed: ReadonlyMap<string | null, readonly Card[]>, now: number, paused: boolean): Arranging {
     const places = new Map<string, string | null>();
     for (const [place, cards] of placed) for (const card of cards) places.set(card.id, place);
     if (this.#started) {
@@ -54,16 +54,16 @@ export class ArrangingWall {
     this.#started = true;
     if (!paused) this.#feed.advance(now);
     this.#settle();
-    this.#show();
+    return this.#show();
   }
 
-  tick(now: number): void {
+  tick(now: number): Arranging {
     const before = this.#feed.newest;
     this.#feed.advance(now);
     if (this.#feed.idle(now, rest)) this.#feed.clear();
-    if (this.#feed.newest === before) return;
+    if (this.#feed.newest === before) return this.#view;
     this.#settle();
-    this.#show();
+    return this.#show();
   }
 
   /** Free places are filled from the newest of the theme; in "Nog te plaatsen" from the oldest. */
@@ -89,10 +89,11 @@ export class ArrangingWall {
     this.#last = this.#feed.newest;
   }
 
-  #show(): void {
+  #show(): Arranging {
     const { newest } = this.#feed;
     const shown = new Map([...this.#slots].map(([place, slots]) => [place, [...slots.places]] as const));
-    this.view = { shown, moved: newest === null ? null : { card: newest, to: this.#places.get(newest) ?? null } };
+    this.#view = { shown, moved: newest === null ? null : { card: newest, to: this.#places.get(newest) ?? null } };
+    return this.#view;
   }
 }
 
