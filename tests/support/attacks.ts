@@ -2,7 +2,6 @@
  * What nobody may do, one attack a line. Used on the guard alone and over the wire, so that each line is tried both ways.
  */
 import * as Y from 'yjs';
-import type { Identity } from '../../server/ports.ts';
 import {
   cardsMap,
   clustersMap,
@@ -14,21 +13,10 @@ import {
   liveMap,
 } from '../../shared/document.ts';
 import type { Session } from '../../shared/model.ts';
-import type { RefusalCode } from '../../shared/refusals.ts';
 import { participant, screen } from './fakedesk.ts';
+import type { Attack } from './attack.ts';
 import { malformed } from './malformed.ts';
 import { annas, forge, theme, type World } from './world.ts';
-
-export interface Attack {
-  name: string;
-  /** why it is refused; or that the client must sync again */
-  gets: RefusalCode | 'resync';
-  /** the session at that moment; by default pitching */
-  session?: Partial<Session>;
-  /** by default Ben, on a page he has just opened */
-  by?: Identity;
-  update(world: World): Uint8Array;
-}
 
 type Work = (mine: Y.Doc) => void;
 
@@ -46,12 +34,17 @@ const own =
   (mine) =>
     change(card(mine, id));
 /** Makes a card with these values; a key that is undefined is left out. */
-const brand = (values: Record<string, unknown>, id = 'newcard01'): Work => {
+const brand = (values: Record<string, unknown> | (() => Record<string, unknown>), id = 'newcard01'): Work => {
   return (mine) =>
     mine.transact(() => {
       const map = new Y.Map<unknown>();
       cardsMap(mine).set(id, map);
-      const all: Record<string, unknown> = { kind: 'idea', title: 'Nieuw', text: new Y.Text('x'), ...values };
+      const all: Record<string, unknown> = {
+        kind: 'idea',
+        title: 'Nieuw',
+        text: new Y.Text('x'),
+        ...(typeof values === 'function' ? values() : values),
+      };
       for (const [key, value] of Object.entries(all)) if (value !== undefined) map.set(key, value);
     });
 };
@@ -197,7 +190,7 @@ const shapes: Attack[] = [
   {
     name: 'too long a text on a new card',
     gets: 'too_large',
-    update: works(brand({ text: new Y.Text('x'.repeat(281)) })),
+    update: works(brand(() => ({ text: new Y.Text('x'.repeat(281)) }))),
   },
   {
     name: 'too long a name',
@@ -240,14 +233,14 @@ const shapes: Attack[] = [
     by: anna,
     update: works((mine) => text(mine, annas).setAttribute('lang', 'nl')),
   },
-  { name: 'an xml text for a text', gets: 'bad_content', update: works(brand({ text: new Y.XmlText('x') })) },
+  { name: 'an xml text for a text', gets: 'bad_content', update: works(brand(() => ({ text: new Y.XmlText('x') }))) },
   {
     name: 'a document in a document',
     gets: 'bad_content',
     by: anna,
     update: works(own(annas, (map) => map.set('title', new Y.Doc()))),
   },
-  { name: 'a nested map', gets: 'bad_content', update: works(brand({ title: new Y.Map([['x', 1]]) })) },
+  { name: 'a nested map', gets: 'bad_content', update: works(brand(() => ({ title: new Y.Map([['x', 1]]) }))) },
 ];
 
 export const attacks: Attack[] = [...roots, ...others, ...stamps, ...shapes, ...malformed];

@@ -4,7 +4,8 @@
  */
 import { randomBytes } from 'node:crypto';
 import { makeDoor } from '../../server/session/desk.ts';
-import { systemClock } from '../../server/session/clock.ts';
+import { systemClock } from '../../server/clock.ts';
+import { Guesses } from '../../server/guesses.ts';
 import { makeServices } from '../../server/session/make.ts';
 import type { Answer, Ask } from '../../server/session/services.ts';
 import { memoryStore } from '../../server/store/memory.ts';
@@ -16,7 +17,12 @@ import { makeWire, type Wire } from './wire.ts';
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const origin = 'http://zaal.test:8080';
 const links = {
-  of: (code: string) => ({ participants: `/s/${code}`, wall: `/w/${code}`, facilitator: `/f/${code}`, console: `/c/${code}` }),
+  of: (code: string) => ({
+    participants: `/s/${code}`,
+    wall: `/w/${code}`,
+    facilitator: `/f/${code}`,
+    console: `/c/${code}`,
+  }),
   addresses: (from: string) => [from],
 };
 
@@ -32,11 +38,21 @@ export interface Seat {
 /** A server with one session of the Ideeënronde in the lobby. */
 export function openHall() {
   const store = memoryStore();
-  const door = makeDoor({ store, clock: systemClock, board: (code) => rooms.open(code).doc });
-  const clock = { now: systemClock.now, later: (work: () => void, ms: number) => systemClock.later(ms, work) };
+  const clock = systemClock;
+  const door = makeDoor({ store, clock, guesses: new Guesses(clock), board: (code) => rooms.open(code).doc });
   const rooms: Rooms = new Rooms({ store, clock, log: silent, desk: door.desk, forget: door.forget });
-  const services = makeServices({ store, rooms, door, clock: systemClock, random: randomBytes, links, config: { retentionDays: 90 } });
-  const opened = must(services.sessions.open({ format: 'ideeenronde', title: 'Onze straat', question: 'Wat kan beter?' }, origin));
+  const services = makeServices({
+    store,
+    rooms,
+    door,
+    clock,
+    random: randomBytes,
+    links,
+    config: { retentionDays: 90 },
+  });
+  const opened = must(
+    services.sessions.open({ format: 'ideeenronde', title: 'Onze straat', question: 'Wat kan beter?' }, origin),
+  );
   const { code, facilitatorToken } = opened;
   const lead: Ask = { code, identity: identityOf('facilitator', facilitatorToken) };
 

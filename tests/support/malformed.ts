@@ -1,7 +1,7 @@
 /** Attacks that Yjs itself could not write: references, numbers and bytes by hand. */
 import * as Y from 'yjs';
 import { cardsMap } from '../../shared/document.ts';
-import type { Attack } from './attacks.ts';
+import type { Attack } from './attack.ts';
 import { participant } from './fakedesk.ts';
 import { content, handmade, type Content, type Id, type Piece } from './handmade.ts';
 import { annas, bens, longer, type World } from './world.ts';
@@ -87,6 +87,17 @@ const places: Attack[] = [
     update: pieces((world) => [
       { origin: letterAt(world, annas), right: letterAt(world, bens), content: content.text('x') },
     ]),
+  },
+  {
+    name: 'a letter between neighbours the wrong way round',
+    gets: 'bad_content',
+    by: anna,
+    update: pieces((world) => {
+      const { client, clock } = letterAt(world, annas);
+      return [
+        { origin: { client, clock: clock + 4 }, right: { client, clock: clock + 1 }, content: content.text('x') },
+      ];
+    }),
   },
   {
     name: 'a title between title and kind',

@@ -1,7 +1,7 @@
 /**
  * People as programs: the public doors without a browser, for setting a scene quickly and for looking at what leaves.
  */
-import type { BallotPaper, Joined, Opened, SessionInfo } from '../../shared/api.ts';
+import type { BallotPaper, Joined, Me, Opened, SessionInfo } from '../../shared/api.ts';
 import { makeId } from '../../shared/ids.ts';
 
 export const randomBytes = (count: number) => crypto.getRandomValues(new Uint8Array(count));
@@ -13,10 +13,20 @@ export interface Answered<T> {
 }
 
 /** One request with a token; never throws for what the server says. */
-export async function ask<T>(base: string, method: string, path: string, token?: string, body?: unknown): Promise<Answered<T>> {
+export async function ask<T>(
+  base: string,
+  method: string,
+  path: string,
+  token?: string,
+  body?: unknown,
+): Promise<Answered<T>> {
   const headers: Record<string, string> = { 'Content-Type': 'application/json' };
   if (token) headers.Authorization = `Bearer ${token}`;
-  const answer = await fetch(`${base}/api${path}`, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+  const answer = await fetch(`${base}/api${path}`, {
+    method,
+    headers,
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
   const text = await answer.text();
   const isJson = answer.headers.get('content-type')?.includes('json') ?? false;
   return { status: answer.status, body: (isJson ? JSON.parse(text) : text) as T };
@@ -44,6 +54,9 @@ export interface Guest {
   write(title: string, text?: string): Promise<string>;
   paper(phase: string): Promise<BallotPaper>;
   vote(phase: string, ballot: unknown): Promise<BallotPaper>;
+  me(): Promise<Me>;
+  /** Any other request, below the session. */
+  command(method: string, path: string, body?: unknown): Promise<unknown>;
 }
 
 /** Opens a session of the Ideeënronde. */
@@ -56,7 +69,14 @@ export async function openEvening(base: string, more: Record<string, unknown> = 
     anchors: ['Er is € 40.000', 'De speeltuin blijft', 'Klaar voor 1 juli 2027'],
     ...more,
   });
-  const { code, facilitatorToken } = opened;
+  return eveningOf(base, opened);
+}
+
+/** What can be done with a session that was just opened or imported. */
+export function eveningOf(
+  base: string,
+  { code, facilitatorToken }: Pick<Opened, 'code' | 'facilitatorToken'>,
+): Evening {
   const path = `/sessions/${code}`;
   return {
     base,
@@ -65,7 +85,10 @@ export async function openEvening(base: string, more: Record<string, unknown> = 
     info: () => must(base, 'GET', path),
     lead: (to, body = {}) => must(base, 'POST', path + to, facilitatorToken, body),
     async join(who = {}) {
-      const { participant, token } = await must<Joined>(base, 'POST', `${path}/participants`, undefined, { id: newId() + newId(), ...who });
+      const { participant, token } = await must<Joined>(base, 'POST', `${path}/participants`, undefined, {
+        id: newId() + newId(),
+        ...who,
+      });
       return {
         id: participant.id,
         token,
@@ -73,6 +96,8 @@ export async function openEvening(base: string, more: Record<string, unknown> = 
           (await must<{ id: string }>(base, 'POST', `${path}/cards`, token, { id: newId(), title, text })).id,
         paper: (phase) => must(base, 'GET', `${path}/ballots/${phase}`, token),
         vote: (phase, ballot) => must(base, 'PUT', `${path}/ballots/${phase}`, token, ballot),
+        me: () => must(base, 'GET', `${path}/me`, token),
+        command: (method, to, body = {}) => must(base, method, path + to, token, body),
       };
     },
   };

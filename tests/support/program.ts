@@ -10,7 +10,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const entry = fileURLToPath(new URL('../../dist/server/main.js', import.meta.url));
+/** `KANTELBORD_DIST`: a build somewhere else than in `dist/`. */
+const dist = process.env.KANTELBORD_DIST ?? fileURLToPath(new URL('../../dist', import.meta.url));
+const entry = join(dist, 'server', 'main.js');
 
 export interface Program {
   /** `http://localhost:12345` */
@@ -34,7 +36,13 @@ export async function startProgram(env: Record<string, string> = {}): Promise<Pr
 
   async function start(): Promise<void> {
     child = spawn(process.execPath, ['--enable-source-maps', entry], {
-      env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', KANTELBORD_DATA: join(folder, 'kantelbord.db'), ...env },
+      env: {
+        ...process.env,
+        PORT: String(port),
+        HOST: '127.0.0.1',
+        KANTELBORD_DATA: join(folder, 'kantelbord.db'),
+        ...env,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const said: string[] = [];

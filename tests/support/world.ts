@@ -3,7 +3,7 @@
  */
 import * as Y from 'yjs';
 import { openDoc } from '../../server/sync/doc.ts';
-import { cardsMap, makeCard, makeCluster } from '../../shared/document.ts';
+import { cardsMap, makeCard } from '../../shared/document.ts';
 import { addCard, addCluster, takeOut } from '../../shared/stamp.ts';
 import type { Session } from '../../shared/model.ts';
 import { FakeDesk, openSession } from './fakedesk.ts';
@@ -75,8 +75,4 @@ export function copyOf(doc: Y.Doc, client: number): Y.Doc {
   const mine = openDoc([Y.encodeStateAsUpdate(doc)]);
   mine.clientID = client;
   return mine;
-}
-
-export function newTheme(doc: Y.Doc, id = 'cluster002'): void {
-  makeCluster(doc, id, 'Water');
 }
