@@ -1,0 +1,182 @@
+/** The facilitator at the console. */
+import { expect, type Download, type Locator, type Page } from '@playwright/test';
+import { common } from '../../../client/text/common.ts';
+import { consoleWords } from '../../../client/text/console.ts';
+import { leadWords } from '../../../client/text/lead.ts';
+import { moderation } from '../../../client/text/moderation.ts';
+import { startText } from '../../../client/text/start.ts';
+import { vote as voteText } from '../../../client/text/vote.ts';
+import { BoardHands } from './board.ts';
+import type { Device } from './room.ts';
+
+const t = consoleWords.nl;
+const lead = leadWords.nl;
+const cards = moderation.nl;
+const start = startText.nl;
+const vote = voteText.nl;
+
+export interface Plan {
+  title: string;
+  question: string;
+  organiser?: string;
+  anchors?: readonly string[];
+}
+
+export class Lead {
+  readonly page: Page;
+  readonly board: BoardHands;
+
+  constructor({ page }: Device) {
+    this.page = page;
+    this.board = new BoardHands(page);
+  }
+
+  /** From `/`, by filling in the form, to the console. */
+  async open(address: string, { title, question, organiser, anchors = [] }: Plan): Promise<void> {
+    const { page } = this;
+    await page.goto(address);
+    await this.button(start.begin).click();
+    await page.getByLabel(start.title).fill(title);
+    await page.getByLabel(start.question).fill(question);
+    if (organiser) await page.getByLabel(start.organiser).fill(organiser);
+    for (const [index, anchor] of anchors.entries()) {
+      if (index > 0) await this.button(start.addAnchor).click();
+      await page.getByLabel(start.anchor(index + 1)).fill(anchor);
+    }
+    await this.button(start.submit).click();
+    await this.expectOpen(title);
+  }
+
+  /** From `/`, with a file that was downloaded before. */
+  async import(address: string, file: string, title: string): Promise<void> {
+    await this.page.goto(address);
+    await this.page.getByText(start.importHeading).click();
+    await this.page.getByLabel(start.importFile).setInputFiles(file);
+    await this.expectOpen(title);
+  }
+
+  /** The console is there, of this session. */
+  async expectOpen(title: string): Promise<void> {
+    await expect(this.page.getByRole('banner').getByRole('heading', { name: title })).toBeVisible();
+    await expect(this.page).toHaveURL(/\/s\/[^/]+\/console$/);
+  }
+
+  /** `KRAS-7QXM` */
+  get code(): string {
+    return /\/s\/([^/]+)\/console/.exec(this.page.url())?.[1] ?? '';
+  }
+
+  /** What stands in a field with a link to give away. */
+  async link(label: 'participantsLink' | 'wallLink' | 'entryField'): Promise<string> {
+    return this.page.getByRole('textbox', { name: t[label], exact: true }).inputValue();
+  }
+
+  /** The one large button. */
+  async forward(title: string): Promise<void> {
+    await this.button(t.toPhase(title)).click();
+  }
+
+  async openVote(): Promise<void> {
+    await this.forward('Stemmen');
+    await this.dialog().getByRole('button', { name: t.openVote }).click();
+  }
+
+  async closeVote(): Promise<void> {
+    await this.button(vote.close).click();
+    await this.dialog().getByRole('button', { name: vote.close }).click();
+    await expect(this.page.getByText(vote.closedPanel)).toBeVisible();
+  }
+
+  async reveal(): Promise<void> {
+    await this.button(vote.reveal).click();
+    await expect(this.page.getByText(vote.revealedPanel)).toBeVisible();
+  }
+
+  async press(name: Plain): Promise<void> {
+    await this.button(t[name]).click();
+  }
+
+  async announce(text: string): Promise<void> {
+    await this.page.getByLabel(t.announce).fill(text);
+    await this.button(t.announceSend).click();
+  }
+
+  /** One of the things that can be done with a card. */
+  async act(title: string, action: 'spotlight' | 'unspotlight' | 'hide' | 'removeAuthor'): Promise<void> {
+    await this.button(cards.cardMenu(title)).click();
+    await this.page.getByRole('menuitem', { name: cards[action] }).click();
+  }
+
+  async hide(title: string, reason: string): Promise<void> {
+    await this.act(title, 'hide');
+    await this.dialog().getByLabel(cards.hideReason, { exact: true }).fill(reason);
+    await this.dialog().getByRole('button', { name: cards.hide }).click();
+    await expect(this.page.getByText(cards.hiddenNow(title))).toBeVisible();
+  }
+
+  async bringBack(title: string): Promise<void> {
+    await this.fold(cards.hiddenHeading);
+    await this.button(`${cards.bringBack}: ${title}`).click();
+    await expect(this.button(cards.cardMenu(title))).toBeVisible();
+  }
+
+  async removeAuthor(title: string): Promise<void> {
+    await this.act(title, 'removeAuthor');
+    await this.dialog().getByRole('button', { name: cards.removeAuthor }).click();
+    await expect(this.page.getByText(cards.removedNow)).toBeVisible();
+  }
+
+  /** A link for a colleague, shown once. */
+  async invite(name: string): Promise<string> {
+    await this.fold(t.team);
+    await this.page.getByLabel(t.inviteName).fill(name);
+    await this.button(t.invite).click();
+    return this.page.getByRole('textbox', { name: lead.inviteLink(name) }).inputValue();
+  }
+
+  async download(label: 'downloadSession' | 'downloadCards' | 'downloadResults'): Promise<Download> {
+    const [download] = await Promise.all([
+      this.page.waitForEvent('download'),
+      this.page.getByRole('link', { name: t[label] }).click(),
+    ]);
+    return download;
+  }
+
+  async end(): Promise<void> {
+    await this.button(t.end).first().click();
+    await this.dialog().getByRole('button', { name: t.end }).click();
+    await expect(this.page.getByText(t.endedNote)).toBeVisible();
+  }
+
+  /** Only with the code typed. */
+  async delete(): Promise<void> {
+    const { code } = this;
+    await this.fold(lead.finishHeading);
+    await this.button(t.delete).click();
+    const confirm = this.dialog().getByRole('button', { name: t.delete });
+    await expect(confirm).toBeDisabled();
+    await this.dialog().getByLabel(t.deleteType(code)).fill(code);
+    await confirm.click();
+    await expect(this.page.getByRole('heading', { name: t.deleted })).toBeVisible();
+  }
+
+  /** Opens a part of the console that was folded away. */
+  async fold(heading: string): Promise<void> {
+    const part = this.page.locator('details', { has: this.page.getByRole('heading', { name: heading, exact: true }) });
+    if ((await part.getAttribute('open')) === null) await part.locator('summary').click();
+  }
+
+  dialog(): Locator {
+    return this.page.getByRole('dialog');
+  }
+
+  button(name: string): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  get saved(): Locator {
+    return this.page.getByRole('banner').getByText(common.nl.saved);
+  }
+}
+
+type Plain = 'keyDone' | 'pause' | 'resume' | 'lock' | 'unlock' | 'doorsShut' | 'doorsOpen' | 'announceClear';
