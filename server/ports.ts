@@ -46,7 +46,7 @@ export interface Desk {
 }
 
 export interface Door {
-  /** Who is this, and may they connect? Counts failures per address. */
+  /** Who is this, and may they connect? What looks like guessing is counted (guesses.ts). */
   admit(code: string, credentials: Credentials, address: string): { identity: Identity; language: Language } | Refusal;
   desk(code: string): Desk;
   /**

@@ -2,14 +2,15 @@
  * Joins the parts of the server, in this order: store, door, rooms, services, HTTP, sockets. Decides nothing.
  */
 import { randomBytes } from 'node:crypto';
+import { systemClock, type Clock } from './clock.ts';
 import type { Config } from './config.ts';
+import { Guesses } from './guesses.ts';
 import { makeApp } from './http/app.ts';
 import { makeLinks } from './http/links.ts';
 import { listen } from './http/listen.ts';
-import { addressOf } from './http/visit.ts';
+import { reachOf } from './http/visit.ts';
 import { makeLog, type Log } from './log.ts';
 import { makeStage } from './rehearsal/stage.ts';
-import { systemClock, type Clock } from './session/clock.ts';
 import { makeDoor } from './session/desk.ts';
 import { makeServices } from './session/make.ts';
 import { openSqlite } from './store/sqlite.ts';
@@ -46,18 +47,14 @@ export async function serve(config: Config, replaced: Replaced = {}): Promise<Ru
   let port = config.port;
   const base = () => `http://${reachable(config.host)}:${port}`;
 
-  const door = makeDoor({ store, clock, board: (code) => rooms.open(code).doc, grace: config.graceSeconds * 1000 });
-  const rooms: Rooms = new Rooms({
-    store,
-    clock: { now: clock.now, later: (work, ms) => clock.later(ms, work) },
-    log,
-    desk: door.desk,
-    forget: door.forget,
-  });
+  const guesses = new Guesses(clock);
+  const grace = config.graceSeconds * 1000;
+  const door = makeDoor({ store, clock, guesses, board: (code) => rooms.open(code).doc, grace });
+  const rooms: Rooms = new Rooms({ store, clock, log, desk: door.desk, forget: door.forget });
   const links = makeLinks(config, () => port);
   const services = makeServices({ store, rooms, door, clock, random: randomBytes, links, config });
   const stage = makeStage({ base, log, ...size });
-  const app = makeApp({ services, door, rooms, config, links, clock, log, rehearsal: stage, clientDir });
+  const app = makeApp({ services, door, rooms, config, links, guesses, clock, log, rehearsal: stage, clientDir });
 
   const listener = await listen(app, config);
   port = listener.port;
@@ -68,7 +65,7 @@ export async function serve(config: Config, replaced: Replaced = {}): Promise<Ru
     clock,
     log,
     publicUrl,
-    addressOf: (request) => addressOf(request, config),
+    reachOf: (request) => reachOf(request, config),
   });
   let stopSweeping = sweep();
 
@@ -80,8 +77,8 @@ export async function serve(config: Config, replaced: Replaced = {}): Promise<Ru
       stage.stopAll();
       detach();
       await listener.drain(1_500);
-      rooms.closeAll();
       services.stop();
+      rooms.closeAll();
       await listener.close(1_000);
       store.close();
     },
@@ -94,7 +91,7 @@ export async function serve(config: Config, replaced: Replaced = {}): Promise<Ru
     } catch (error) {
       log.error({ err: error }, 'could not delete what is past its date');
     }
-    return clock.later(hour, () => (stopSweeping = sweep()));
+    return clock.later(() => (stopSweeping = sweep()), hour);
   }
 }
 

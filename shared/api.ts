@@ -38,7 +38,7 @@ export const editSession = v.strictObject({
   organiser: v.optional(line(limits.organiserLength)),
   anchors: v.optional(anchors),
   showTables: v.optional(v.boolean()),
-  joinUrl: v.optional(v.pipe(v.string(), v.url(), v.maxLength(200))),
+  joinUrl: v.optional(v.pipe(v.string(), v.url(), v.regex(/^https?:/i), v.maxLength(200))),
 });
 
 /** POST /participants. `id` is made and kept by the client, and is as secret as a token: the same id is the same person. */
@@ -266,7 +266,6 @@ export type MovePhase = v.InferInput<typeof movePhase>;
 export type SetVote = v.InferInput<typeof setVote>;
 export type SetTimer = v.InferInput<typeof setTimer>;
 export type SetScreen = v.InferInput<typeof setScreen>;
-export type Problem = v.InferOutput<typeof problem>;
 export type FormatList = v.InferOutput<typeof formatList>;
 export type ServerInfo = v.InferOutput<typeof serverInfo>;
 export type Opened = v.InferOutput<typeof opened>;

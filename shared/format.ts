@@ -78,7 +78,6 @@ export type Cut = v.InferOutput<typeof cutSchema>;
 export type Phase = v.InferOutput<typeof phaseSchema>;
 export type PhaseKind = Phase['kind'];
 export type VotePhase = v.InferOutput<typeof voteSchema>;
-export type ContributePhase = v.InferOutput<typeof contributeSchema>;
 export type Format = v.InferOutput<typeof formatSchema>;
 
 export function phaseOf(format: Format, id: string | null): Phase | null {

@@ -48,6 +48,7 @@ export const limits = {
   awarenessBytes: 1_000,
   bufferedBytes: 4_000_000, // a receiver further behind than this is closed and syncs again when it can
   connectionsPerSession: 4_000,
+  screensPerSession: 200, // anybody with the code can open one: they must leave room for people
   connectionsPerParticipant: 8,
   messagesPerSecond: 60, // sustained, per connection: fast typing is about 12
   messagesBurst: 600,

@@ -69,7 +69,7 @@ export interface Facts {
   state: SessionState;
   format: Format;
   phase: Phase | null;
-  /** the phase before, while its grace runs; clients always see null */
+  /** the phase before, while its grace runs (grace.ts) */
   grace: Phase | null;
   locked: boolean;
   /** of the vote in question: that of the current phase, or the one a command names */

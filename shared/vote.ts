@@ -1,5 +1,6 @@
 /**
- * A vote as the store keeps it and as ballots are checked against it. Ballots never enter the shared document.
+ * A vote as the store keeps it and as ballots are checked against it. Ballots never enter the shared document. The size of
+ * the electorate is kept apart: it changes with everybody who joins, and the items are many.
  */
 import * as v from 'valibot';
 import { placeOf, readCards, readClusters, onBoard } from './document.ts';
@@ -30,8 +31,6 @@ export interface VoteRecord {
   /** server time at which it opens or opened */
   opensAt: number;
   items: VoteItem[];
-  /** everybody with the right to vote at opening, plus those admitted while it is open */
-  electorate: number;
   /** secret until the close; `commit` is its SHA-256, published before */
   seed: string;
   commit: string;

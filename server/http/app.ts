@@ -1,10 +1,10 @@
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { refuse } from '../../shared/refusals.ts';
+import { isOwnOrigin } from '../origin.ts';
 import { StoreUnavailable } from '../store/failure.ts';
 import { sendProblem } from './answers.ts';
 import { handle } from './handle.ts';
-import { isOwnOrigin } from './origin.ts';
 import type { App, Parts } from './parts.ts';
 import { makeLimits } from './ratelimit.ts';
 import { makeRoutes } from './routes/routes.ts';
@@ -23,7 +23,9 @@ export function makeApp(parts: Parts): App {
     const { method, raw } = context.req;
     const { host, language } = visitOf(raw.headers, context.env);
     const reads = method === 'GET' || method === 'HEAD';
-    if (reads || isOwnOrigin(raw.headers, { host, publicUrl: parts.config.publicUrl })) return next();
+    const header = (name: string) => raw.headers.get(name) ?? undefined;
+    const asking = { origin: header('origin'), site: header('sec-fetch-site') };
+    if (reads || isOwnOrigin(asking, { host, publicUrl: parts.config.publicUrl })) return next();
     return sendProblem(context, refuse('wrong_origin'), language);
   });
   for (const route of makeRoutes(parts, meters)) {

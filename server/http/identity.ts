@@ -47,6 +47,11 @@ export function identify(
   }
 }
 
+/** What commands are counted by. */
+export function keyOf({ identity }: Known): string {
+  return identity.tokenHash ?? identity.who ?? identity.role;
+}
+
 /** What a page says it is; null when it says nothing. */
 export function askedRole(context: Context): string | null {
   return context.req.query('role') ?? context.req.header('x-kantelbord-role') ?? null;

@@ -1,9 +1,10 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Hono } from 'hono';
+import type { Now } from '../clock.ts';
 import type { Config } from '../config.ts';
+import type { Guesses } from '../guesses.ts';
 import type { Log } from '../log.ts';
 import type { BoardRooms, Door } from '../ports.ts';
-import type { Clock } from '../session/clock.ts';
 import type { Links, Services } from '../session/services.ts';
 
 export type App = Hono<{ Bindings: HttpBindings }>;
@@ -15,7 +16,8 @@ export interface Parts {
   rooms: Pick<BoardRooms, 'open'>;
   config: Config;
   links: Links;
-  clock: Pick<Clock, 'now'>;
+  guesses: Guesses;
+  clock: Now;
   log: Log;
   /** plays people in a copy of a session, through the public doors; absent: the copy stays empty */
   rehearsal?: { start(code: string, facilitatorToken: string): void };

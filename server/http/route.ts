@@ -6,6 +6,7 @@ import type { Context } from 'hono';
 import * as v from 'valibot';
 import { done } from '../../shared/api.ts';
 import type { Role } from '../../shared/model.ts';
+import type { Refusal, Yes } from '../../shared/refusals.ts';
 import { rules, type ActionType } from '../../shared/rules.ts';
 import { answer, type Answer, type Ask } from '../session/services.ts';
 import type { Visit } from './visit.ts';
@@ -55,6 +56,10 @@ interface Spec<I, Q, O, R extends Roles> {
   status?: 200 | 201;
   /** counts against the commands of a token; when absent: everything but GET */
   counted?: boolean;
+  /** a token comes in the body: `handle` shows it to the door, also where the code alone would be hushed */
+  proof?: 'body';
+  /** asked before the body is read: what a refusal must not cost */
+  before?(call: Call): Yes | Refusal;
   handle(
     call: R extends 'anyone' ? Call<Out<I>, Out<Q>> : KnownCall<Out<I>, Out<Q>>,
   ): Answer<O extends Schema ? v.InferInput<O> : Body> | Response | Promise<Answer<never>>;

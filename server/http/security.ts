@@ -26,8 +26,13 @@ const fixed = {
   'X-Frame-Options': 'SAMEORIGIN',
   'Referrer-Policy': 'no-referrer',
   'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
-  'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
+};
+
+/** Over plain http in a hall a browser only complains about these. */
+const overHttps = {
+  'Strict-Transport-Security': 'max-age=31536000',
+  'Cross-Origin-Opener-Policy': 'same-origin',
 };
 
 export function securityHeaders(config: Config): MiddlewareHandler {
@@ -37,7 +42,7 @@ export function securityHeaders(config: Config): MiddlewareHandler {
     const headers = context.res.headers;
     headers.set('Content-Security-Policy', policy(visit));
     for (const [name, value] of Object.entries(fixed)) headers.set(name, value);
-    if (visit.secure) headers.set('Strict-Transport-Security', 'max-age=31536000');
+    if (visit.secure) for (const [name, value] of Object.entries(overHttps)) headers.set(name, value);
     if (context.req.path.startsWith('/api/') && !headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
   };
 }

@@ -18,28 +18,32 @@ export interface Visit {
   language: Language;
 }
 
-/** The lists a proxy appends to: its own word is the last. */
-const forwarded = (headers: Headers, name: string) =>
-  headers.get(`x-forwarded-${name}`)?.split(',').at(-1)?.trim() || undefined;
+type Header = (name: string) => string | undefined;
 
 export function readVisit(headers: Headers, env: Partial<HttpBindings> | undefined, config: Config): Visit {
-  const socket = env?.incoming?.socket;
-  const proxied = (name: string) => (config.trustProxy ? forwarded(headers, name) : undefined);
-  const host = hostName(proxied('host') ?? headers.get('host') ?? '');
-  const secure = (proxied('proto') ?? ownProtocol(host, config)) === 'https';
+  const header: Header = (name) => headers.get(name) ?? undefined;
+  const { address, host } = reach(header, env?.incoming?.socket, config);
+  const secure = ((config.trustProxy && forwarded(header, 'proto')) || ownProtocol(host, config)) === 'https';
+  const origin = `${secure ? 'https' : 'http'}://${host}`;
+  return { address, host, secure, origin, language: readLanguage(headers.get('accept-language')) };
+}
+
+/** The same for a WebSocket's request, which does not come through Hono. */
+export function reachOf({ headers, socket }: IncomingMessage, config: Config): Pick<Visit, 'address' | 'host'> {
+  return reach((name) => headers[name]?.toString(), socket, config);
+}
+
+function reach(header: Header, socket: { remoteAddress?: string } | undefined, { trustProxy }: Config) {
+  const proxied = (name: string) => (trustProxy ? forwarded(header, name) : undefined);
   return {
     address: network(proxied('for') ?? socket?.remoteAddress ?? ''),
-    host,
-    secure,
-    origin: `${secure ? 'https' : 'http'}://${host}`,
-    language: readLanguage(headers.get('accept-language')),
+    host: hostName(proxied('host') ?? header('host') ?? ''),
   };
 }
 
-/** The address of a WebSocket's request, which does not come through Hono. */
-export function addressOf({ headers, socket }: IncomingMessage, config: Config): string {
-  const list = config.trustProxy ? String(headers['x-forwarded-for'] ?? '') : '';
-  return network(list.split(',').at(-1)?.trim() || (socket.remoteAddress ?? ''));
+/** The lists a proxy appends to: its own word is the last. */
+function forwarded(header: Header, name: string): string | undefined {
+  return header(`x-forwarded-${name}`)?.split(',').at(-1)?.trim() || undefined;
 }
 
 /** The first of our two languages in the header; Dutch when it names neither. */

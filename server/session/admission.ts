@@ -1,50 +1,51 @@
 /** Who is this, and may they come in? */
 import type * as Y from 'yjs';
-import { limits } from '../../shared/limits.ts';
 import type { Role } from '../../shared/model.ts';
-import { refuse, type Language, type Refusal, type RefusalCode } from '../../shared/refusals.ts';
+import { refuse, type Language, type Refusal } from '../../shared/refusals.ts';
+import type { Guesses } from '../guesses.ts';
 import type { Credentials, Identity } from '../ports.ts';
 import type { Store } from '../store/store.ts';
 import { sessionOf } from './board.ts';
-import type { Clock } from './clock.ts';
-import { Rate } from './rate.ts';
 import type { Registers } from './registers.ts';
 import { tokenHash } from './secrets.ts';
 import { isLeader } from './who.ts';
 
 type Admitted = { identity: Identity; language: Language };
-type Parts = { store: Store; clock: Clock; board(code: string): Y.Doc };
+type Parts = { store: Store; guesses: Guesses; board(code: string): Y.Doc };
 
 export class Admission {
   readonly #parts: Parts;
   readonly #registers: Registers;
-  /** wrong codes and wrong tokens, by address */
-  readonly #failures: Rate;
 
   constructor(parts: Parts, registers: Registers) {
     this.#parts = parts;
     this.#registers = registers;
-    this.#failures = new Rate(parts.clock, limits.failuresPerMinute);
   }
 
-  /**
-   * A right token is always let in: a whole hall shares one address, and one who guesses there must not shut out the rest.
-   * Everything that could tell a guesser something comes after the limit.
-   */
+  /** A right token is always let in; everything that could tell a guesser something comes after the limit. */
   admit(code: string, credentials: Credentials, address: string): Admitted | Refusal {
-    const { store, board } = this.#parts;
-    const session = store.sessions.get(code);
+    const { store, guesses, board } = this.#parts;
+    const exists = store.sessions.get(code) !== null;
     const tokens = tokensOf(code, credentials);
+    // the board first: a register is in memory as long as its room
+    const session = exists ? sessionOf(board(code)) : null;
     const identity = session && this.#identify(code, tokens);
-    if (identity) return this.#enter(code, identity);
-
-    if (this.#failures.isFull(address)) return refuse('too_fast');
-    if (!session) return store.sessions.erased(code) ? refuse('session_deleted') : this.#fail(address, 'no_session');
-    if (credentials.role === 'screen') {
-      if (sessionOf(board(code)).state === 'prepared') return refuse('not_open_yet');
-      return this.#enter(code, { role: 'screen', who: null, tokenHash: null });
+    if (identity) {
+      guesses.meet(address, code);
+      return this.#enter(code, identity, session.language);
     }
-    return tokens.length === 0 ? refuse('no_identity') : this.#fail(address, 'bad_token');
+
+    const hushed = guesses.hush(address, code);
+    if (hushed) return hushed;
+    if (!session) {
+      return store.sessions.erased(code) ? refuse('session_deleted') : guesses.miss(address, refuse('no_session'));
+    }
+    guesses.meet(address, code);
+    if (credentials.role === 'screen') {
+      if (session.state === 'prepared') return refuse('not_open_yet');
+      return this.#enter(code, { role: 'screen', who: null, tokenHash: null }, session.language);
+    }
+    return tokens.length === 0 ? refuse('no_identity') : guesses.miss(address, refuse('bad_token'));
   }
 
   #identify(code: string, tokens: readonly Proof[]): Identity | null {
@@ -59,14 +60,9 @@ export class Admission {
     return null;
   }
 
-  #enter(code: string, identity: Identity): Admitted | Refusal {
+  #enter(code: string, identity: Identity, language: Language): Admitted | Refusal {
     if (identity.who !== null && this.#registers.of(code).participant(identity.who)?.removed) return refuse('removed');
-    return { identity, language: sessionOf(this.#parts.board(code)).language };
-  }
-
-  #fail(address: string, code: RefusalCode): Refusal {
-    this.#failures.count(address);
-    return refuse(code);
+    return { identity, language };
   }
 }
 

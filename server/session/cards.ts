@@ -39,7 +39,6 @@ export function makeCards(hall: Hall): Services['cards'] {
       const scene = hall.may(ask, { type: 'card.withdraw', card });
       if (!scene.ok) return scene;
       takeAway(hall, scene.value, card, 'withdrawn', '');
-      hall.cleanSoon(ask.code);
       return answer(null);
     },
 
@@ -53,7 +52,6 @@ export function makeCards(hall: Hall): Services['cards'] {
       if (!scene.ok) return scene;
       if (readCard(scene.value.doc, card)?.gone !== null) return refuse('card_gone');
       takeAway(hall, scene.value, card, 'hidden', reason);
-      hall.clean(ask.code);
       return answer(null);
     },
 

@@ -33,11 +33,12 @@ export function closeVote(hall: Hall, scene: Scene, vote: VoteRecord): Answer<nu
       const anonymous = ballots.map((ballot) => ({ id: makeId(random), ballot: JSON.stringify(ballot) }));
       store.ballots.add(key, anonymous);
       store.box.clear(key);
-      store.results.put(code, count(closed, ballots), false);
+      store.results.put(code, count(closed, ballots, register.electorate(vote)), false);
       register.putVote(closed);
+      hall.broom.mark(code);
     },
   );
-  hall.vacuum();
+  hall.broom.sweep();
   room.pulse();
   return answer(null);
 }
@@ -57,15 +58,16 @@ export function abortVote(hall: Hall, scene: Scene, vote: VoteRecord): Answer<nu
 }
 
 /** Within a transaction. */
-export function destroy({ parts: { store } }: Hall, { register }: Scene, aborted: VoteRecord): void {
+export function destroy({ parts: { store }, broom }: Hall, { code, register }: Scene, aborted: VoteRecord): void {
   store.box.clear(register.keyOf(aborted));
   register.clearRoll(aborted);
   register.putVote(aborted);
+  broom.mark(code);
 }
 
 /** After the transaction: everybody's "has voted" is gone, and the file keeps no copy of a ballot. */
 export function tellAborted(hall: Hall, { room }: Scene): void {
-  hall.vacuum();
+  hall.broom.sweep();
   room.poke(null);
   room.pulse();
 }
@@ -91,8 +93,8 @@ export function revealVote(hall: Hall, scene: Scene, vote: VoteRecord): Answer<n
   return answer(null);
 }
 
-function count(vote: VoteRecord, ballots: readonly Ballot[]): Result {
-  const { phase, run, settings, electorate, seed, commit } = vote;
+function count(vote: VoteRecord, ballots: readonly Ballot[], electorate: number): Result {
+  const { phase, run, settings, seed, commit } = vote;
   const { method, items, top, cut } = settings;
   const standing = vote.items.filter(({ struck }) => !struck);
   const { ranking, blank, lots } = tally({ method, items: standing, ballots, top, cut, seed });

@@ -1,20 +1,22 @@
 /** The session side as the rooms see it: who comes in, and what the rule book may know. */
 import type * as Y from 'yjs';
 import { cardsMap, clustersMap, readCard, readVote } from '../../shared/document.ts';
-import { phaseOf, type Phase } from '../../shared/format.ts';
+import { phaseOf } from '../../shared/format.ts';
+import { graceOf } from '../../shared/grace.ts';
 import { limits } from '../../shared/limits.ts';
-import type { Session, VoteNotice } from '../../shared/model.ts';
+import type { Clock } from '../clock.ts';
+import type { Guesses } from '../guesses.ts';
 import type { Desk, Door, Identity } from '../ports.ts';
 import type { Store } from '../store/store.ts';
 import { Admission } from './admission.ts';
 import { countMade, sessionOf } from './board.ts';
-import type { Clock } from './clock.ts';
 import { Registers } from './registers.ts';
 import { stampOf } from './stamping.ts';
 
 export interface DoorParts {
   store: Store;
   clock: Clock;
+  guesses: Guesses;
   /** the document of a session's room; the rooms are made after the door, so this is asked late */
   board(code: string): Y.Doc;
   /** ms; `limits.grace` when absent */
@@ -98,7 +100,7 @@ function makeDesk(code: string, registers: Registers, { clock, board }: DoorPart
       const { phase, run } = sessionOf(board(code));
       const vote = phase === null ? undefined : register.vote(phase, run);
       const counts = vote !== undefined && vote.state !== 'opening' && vote.state !== 'aborted';
-      const turnout = counts ? { voted: register.voted(vote), of: vote.electorate } : null;
+      const turnout = counts ? { voted: register.voted(vote), of: register.electorate(vote) } : null;
       return { joined: register.people.length, turnout };
     },
 
@@ -111,11 +113,4 @@ function makeDesk(code: string, registers: Registers, { clock, board }: DoorPart
     if (role === 'facilitator') return !register.facilitator(who);
     return register.participant(who)?.removed ?? true;
   }
-}
-
-/** The phase immediately before, while what misses it still counts. An open vote ends that: its items are fixed. */
-function graceOf(session: Session, vote: VoteNotice | null, now: number, grace: number): Phase | null {
-  if (!session.before || now >= session.phaseSince + grace) return null;
-  if (vote && vote.state !== 'opening') return null;
-  return phaseOf(session.format, session.before);
 }

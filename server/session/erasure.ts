@@ -27,9 +27,10 @@ export function eraseOwn(hall: Hall, scene: Scene): void {
       }
       for (const { id, participant } of store.held.of(code)) if (participant === who) store.held.remove(code, id);
       register.changeParticipant(who, { name: '' });
+      hall.broom.mark(code);
     },
   );
-  hall.clean(code);
+  hall.broom.sweep();
   room.poke(struck.any ? null : who);
   hall.pokeLeaders(scene);
 }

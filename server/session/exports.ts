@@ -100,7 +100,7 @@ function fileOf(hall: Hall, scene: Scene, hidden: boolean): ExportFile {
       opensAt: vote.opensAt,
       settings: vote.settings,
       items: vote.items,
-      electorate: vote.electorate,
+      electorate: register.electorate(vote),
       ballots: store.ballots.of(key).map(({ ballot }) => JSON.parse(ballot) as Ballot),
       ranking: result.ranking,
       blank: result.blank,

@@ -52,25 +52,20 @@ export function found(
     createdAt: now,
     deleteAt: deleteAt(hall, row),
   };
+  const facilitator = { session: code, tokenHash: tokenHash(token), name: '' };
   try {
-    store.transaction(() => {
-      store.sessions.add(row);
-      const register = door.registers.of(code);
-      register.addFacilitator({
-        id: makeId(random),
-        session: code,
-        tokenHash: tokenHash(token),
-        name: '',
-        createdAt: now,
-      });
-      rooms.open(code).change(
-        (doc) => {
-          setSession(doc, session);
-          fill(doc);
-        },
-        () => alongside(code, register),
-      );
-    });
+    rooms.open(code).change(
+      (doc) => {
+        setSession(doc, session);
+        fill(doc);
+      },
+      () => {
+        store.sessions.add(row);
+        const register = door.registers.of(code);
+        register.addFacilitator({ ...facilitator, id: makeId(random), createdAt: now });
+        alongside(code, register);
+      },
+    );
   } catch (error) {
     rooms.drop(code, refuse('no_session'));
     door.forget(code);

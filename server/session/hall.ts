@@ -4,11 +4,11 @@ import type { Random } from '../../shared/ids.ts';
 import type { Session, VoteState } from '../../shared/model.ts';
 import { refuse, yes, type Refusal, type Yes } from '../../shared/refusals.ts';
 import { can, type Action, type ActionType, type Actor, type Facts } from '../../shared/rules.ts';
+import type { Clock } from '../clock.ts';
 import type { BoardRoom, BoardRooms, Identity } from '../ports.ts';
-import { StoreUnavailable } from '../store/failure.ts';
 import type { Store } from '../store/store.ts';
 import { sessionOf } from './board.ts';
-import type { Clock } from './clock.ts';
+import { Broom } from './broom.ts';
 import type { SessionDoor } from './desk.ts';
 import type { Register } from './register.ts';
 import { answer, type Answer, type Ask, type Links } from './services.ts';
@@ -44,12 +44,13 @@ export interface Scene {
 
 export class Hall {
   readonly parts: HallParts;
-  /** what still has to happen at some time, so that it can be called off */
-  readonly #pending = new Set<() => void>();
-  readonly #cleaned = new Map<string, number>();
+  readonly broom: Broom;
+  /** what still has to happen at some time, by name, and what calls it off */
+  readonly #pending = new Map<string, () => void>();
 
   constructor(parts: HallParts) {
     this.parts = parts;
+    this.broom = new Broom(parts);
   }
 
   now(): number {
@@ -142,51 +143,25 @@ export class Hall {
     for (const { id } of register.facilitators) room.poke(leader(id));
   }
 
-  // ── Leaving nothing behind ────────────────────────────────────────────────────────────────────────────────────────
+  // ── Later ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-  /** Rewrites the log without what was just taken out, and the file without its copies. */
-  clean(code: string): void {
-    this.#cleaned.set(code, this.now());
-    this.#sweep(() => {
-      if (this.parts.store.sessions.get(code)) this.parts.rooms.open(code).compact();
-      this.parts.store.vacuum();
-    });
+  /** Does it after so many ms, once for each name, until it is done: `work` gives after how many ms to do it again, or null. */
+  later(name: string, work: () => number | null, ms: number): void {
+    if (this.#pending.has(name)) return;
+    const wait = (delay: number) => this.#pending.set(name, this.parts.clock.later(attempt, delay));
+    const attempt = () => {
+      const again = work();
+      if (again === null) this.#pending.delete(name);
+      else wait(again);
+    };
+    wait(ms);
   }
 
-  /** The same, for what people may do often: at once, and then not again within two seconds. */
-  cleanSoon(code: string): void {
-    const wait = (this.#cleaned.get(code) ?? 0) + 2_000 - this.now();
-    if (wait <= 0) return this.clean(code);
-    if (wait > 2_000) return; // one is waiting already
-    this.#cleaned.set(code, this.now() + wait);
-    this.later(wait, () => this.clean(code));
-  }
-
-  vacuum(): void {
-    this.#sweep(() => this.parts.store.vacuum());
-  }
-
-  /** Nobody's command fails because the broom did: it sweeps again later. */
-  #sweep(work: () => void): void {
-    try {
-      work();
-    } catch (error) {
-      if (!(error instanceof StoreUnavailable)) throw error;
-      this.later(5_000, () => this.#sweep(work));
-    }
-  }
-
-  later(ms: number, work: () => void): void {
-    const cancel = this.parts.clock.later(ms, () => {
-      this.#pending.delete(cancel);
-      work();
-    });
-    this.#pending.add(cancel);
-  }
-
-  /** Calls off what was planned: for the end of the server. */
+  /** For the end of the server: calls off what was planned, but sweeps what is still to be swept. */
   stop(): void {
-    for (const cancel of this.#pending) cancel();
+    this.broom.finish();
+    this.broom.stop();
+    for (const cancel of this.#pending.values()) cancel();
     this.#pending.clear();
   }
 

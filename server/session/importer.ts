@@ -67,6 +67,7 @@ function fillStore(hall: Hall, file: ExportFile, code: string, register: Registe
   for (const held of file.held) store.held.add({ ...held, session: code, participant: null, reason: 'late' });
   for (const vote of file.votes) {
     register.putVote(recordOf(vote));
+    register.setElectorate(recordOf(vote), vote.electorate);
     const ballots = vote.ballots.map((ballot) => ({ id: makeId(random), ballot: JSON.stringify(ballot) }));
     store.ballots.add(register.keyOf(vote), ballots);
     store.results.put(code, resultOf(vote), true);
@@ -76,8 +77,8 @@ function fillStore(hall: Hall, file: ExportFile, code: string, register: Registe
   store.audit.add({ ...note, detail: JSON.stringify(people) });
 }
 
-function recordOf({ phase, run, opensAt, settings, items, electorate, seed, commit }: ExportedVote): VoteRecord {
-  return { phase, run, state: 'revealed', settings, opensAt, items, electorate, seed, commit };
+function recordOf({ phase, run, opensAt, settings, items, seed, commit }: ExportedVote): VoteRecord {
+  return { phase, run, state: 'revealed', settings, opensAt, items, seed, commit };
 }
 
 function resultOf({

@@ -63,9 +63,10 @@ export function unmergeCard(hall: Hall, ask: Ask, card: string): Answer<null> {
     (content) => {
       if (content) hall.parts.store.gone.put({ session: code, card, gone: 'withdrawn', reason: '', content });
       quoteInStore(hall, asked.value, card, null);
+      hall.broom.mark(code);
     },
   );
   room.poke(register.authorOf(card) ?? null);
-  hall.cleanSoon(code);
+  hall.broom.sweep();
   return answer(null);
 }

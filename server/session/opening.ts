@@ -1,5 +1,6 @@
 /** How a vote begins: at once, or when the grace of the phase before has ended. Then its items are fixed. */
 import { toHexString } from 'lib0/buffer';
+import { voteKey } from '../../shared/document.ts';
 import type { VotePhase } from '../../shared/format.ts';
 import type { VoteNotice } from '../../shared/model.ts';
 import { setVote } from '../../shared/stamp.ts';
@@ -8,7 +9,9 @@ import { itemsOf, type VoteRecord } from '../../shared/vote.ts';
 import type * as Y from 'yjs';
 import { StoreUnavailable } from '../store/failure.ts';
 import type { Hall } from './hall.ts';
-import type { Register } from './register.ts';
+
+/** ms after which to try again what the store did not take */
+const retry = 1_000;
 
 /** A vote that will open at `opensAt`: no items yet, the lot committed to. */
 export function prepareVote(hall: Hall, phase: VotePhase, run: number, opensAt: number): VoteRecord {
@@ -21,15 +24,14 @@ export function prepareVote(hall: Hall, phase: VotePhase, run: number, opensAt: 
     settings: { method, items, top, cut },
     opensAt,
     items: [],
-    electorate: 0,
     seed,
     commit: commitment(seed),
   };
 }
 
-/** Fixes the items as the board is now. The electorate is everybody who takes part; who joins later is added. */
-export function openedVote(vote: VoteRecord, doc: Y.Doc, register: Register): VoteRecord {
-  return { ...vote, state: 'open', items: itemsOf(doc, vote.settings.items), electorate: register.people.length };
+/** Fixes the items as the board is now. */
+export function openedVote(vote: VoteRecord, doc: Y.Doc): VoteRecord {
+  return { ...vote, state: 'open', items: itemsOf(doc, vote.settings.items) };
 }
 
 /** What the document says of a vote. */
@@ -48,11 +50,11 @@ export function ripen(hall: Hall, code: string, phase: string, run: number): voi
   try {
     room.change(
       (doc) => {
-        const opened = openedVote(vote, doc, register);
+        const opened = openedVote(vote, doc);
         setVote(doc, noticeOf(opened));
         return opened;
       },
-      (opened) => register.putVote(opened),
+      (opened) => register.beginVote(opened),
     );
   } catch (error) {
     door.forget(code);
@@ -62,15 +64,17 @@ export function ripen(hall: Hall, code: string, phase: string, run: number): voi
 }
 
 /** Opens it by itself; after a restart this is planned again when the session comes into memory. */
-export function plan(hall: Hall, code: string, vote: VoteRecord): void {
-  const { phase, run, opensAt } = vote;
-  hall.later(Math.max(0, opensAt - hall.now()), () => {
-    if (opensAt > hall.now()) return plan(hall, code, vote); // timers may be early by a millisecond
+export function plan(hall: Hall, code: string, { phase, run, opensAt }: VoteRecord): void {
+  const left = () => Math.max(0, opensAt - hall.now());
+  const open = () => {
+    if (left() > 0) return left(); // timers may be early by a millisecond
     try {
       ripen(hall, code, phase, run);
+      return null;
     } catch (error) {
       if (!(error instanceof StoreUnavailable)) throw error;
-      hall.later(1_000, () => plan(hall, code, vote));
+      return retry;
     }
-  });
+  };
+  hall.later(`${code} ${voteKey(phase, run)}`, open, left());
 }

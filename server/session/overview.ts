@@ -40,7 +40,7 @@ export function consoleOf(hall: Hall, ask: Ask, origin: string): Answer<ConsoleI
       run: vote.run,
       state: vote.state,
       voted: register.voted(vote),
-      of: vote.electorate,
+      of: register.electorate(vote),
       items: vote.items.filter(({ struck }) => !struck).length,
     })),
     addresses: links.addresses(origin),

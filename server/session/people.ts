@@ -2,12 +2,12 @@
 import { makeId, makeToken } from '../../shared/ids.ts';
 import { limits } from '../../shared/limits.ts';
 import { refuse, type Refusal } from '../../shared/refusals.ts';
+import { Meter } from '../meter.ts';
 import type { ParticipantRow } from '../store/store.ts';
 import { sessionOf } from './board.ts';
 import { eraseOwn } from './erasure.ts';
 import type { Hall } from './hall.ts';
 import { meOf, shownParticipant } from './me.ts';
-import { Rate } from './rate.ts';
 import type { Register } from './register.ts';
 import { joinHash, participantToken, tokenHash } from './secrets.ts';
 import { answer, type Services } from './services.ts';
@@ -18,7 +18,7 @@ const emptySeat = 15 * 60_000;
 
 export function makePeople(hall: Hall): Services['people'] {
   const { store, rooms, door, random, clock } = hall.parts;
-  const joins = new Rate(clock, limits.joinsPerMinute);
+  const joins = new Meter(limits.joinsPerMinute, 60_000, clock);
 
   return {
     join(code, input) {
@@ -27,22 +27,20 @@ export function makePeople(hall: Hall): Services['people'] {
       const id = input.id ?? makeId(random) + makeId(random);
       const hash = joinHash(code, id);
       const token = participantToken(store.secret(), code, id);
+      const room = rooms.open(code);
+      const session = sessionOf(room.doc); // first, as in Hall.enter: when storing fails the register is loaded anew
       const register = door.registers.of(code);
       const known = register.byJoin(hash);
       if (known?.removed) return refuse('removed');
       if (known) return answer({ participant: shownParticipant(known), token });
-
-      const room = rooms.open(code);
-      const session = sessionOf(room.doc);
       if (session.state === 'prepared') return refuse('not_open_yet');
       if (session.state === 'ended') return refuse('ended');
       if (session.doors === 'shut') return refuse('doors_shut');
       const group = input.group ?? '';
       if (!isGroup(session, group)) return refuse('bad_request', 'group');
-      if (joins.isFull(code)) return refuse('too_fast', 'joins');
       if (countSeats(code, register) >= limits.participantsPerSession) return refuse('session_full');
+      if (!joins.take(code)) return refuse('too_fast', 'joins');
 
-      joins.count(code);
       const row: ParticipantRow = {
         id: makeId(random),
         session: code,
@@ -56,10 +54,9 @@ export function makePeople(hall: Hall): Services['people'] {
         acted: false,
       };
       hall.transaction(code, () => {
-        register.addParticipant(row);
-        for (const vote of register.openVotes) register.putVote({ ...vote, electorate: vote.electorate + 1 });
+        register.addParticipant(row, hall.now());
+        register.admitVoter();
       });
-      door.registers.presence.noteJoin(code, row.id, hall.now());
       room.pulse();
       return answer({ participant: shownParticipant(row), token });
     },
@@ -152,7 +149,7 @@ export function makePeople(hall: Hall): Services['people'] {
     const since = hall.now() - emptySeat;
     const { presence } = door.registers;
     const counts = ({ id, acted }: ParticipantRow) =>
-      acted || presence.isHere(code, id) || presence.joinedAt(code, id) > since;
+      acted || presence.isHere(code, id) || register.joinedAt(id) > since;
     return register.people.filter(counts).length;
   }
 }

@@ -69,14 +69,14 @@ export function makePhases(hall: Hall): Services['phases'] {
           deleteAt: deleteAt(hall, { touchedAt: now, rehearsalOf: session.rehearsalOf }),
         });
         if (aborted) setVote(doc, noticeOf(aborted));
-        const begun = vote && (vote.opensAt > now ? vote : openedVote(vote, doc, register));
+        const begun = vote && (vote.opensAt > now ? vote : openedVote(vote, doc));
         if (begun) setVote(doc, noticeOf(begun));
         return begun;
       },
       (begun) => {
         store.sessions.touch(code, now);
         if (aborted) destroy(hall, scene, aborted);
-        if (begun) register.putVote(begun);
+        if (begun) register.beginVote(begun);
       },
     );
     if (vote && vote.opensAt > now) plan(hall, code, vote);

@@ -20,11 +20,13 @@ export class Register {
   /** hash of a token → who; hash of a join id → who */
   readonly #tokens = new Map<string, string>();
   readonly #joins = new Map<string, string>();
+  readonly #joinedAt = new Map<string, number>();
   readonly #authors = new Map<string, string>();
   readonly #cards = new Map<string, Set<string>>();
   readonly #clients = new Map<number, string>();
   readonly #votes = new Map<string, VoteRecord>();
   readonly #voted = new Map<string, number>();
+  readonly #electorates = new Map<string, number>();
   #lastNumber: number | null = null;
 
   constructor(store: Store, code: string) {
@@ -37,6 +39,7 @@ export class Register {
     for (const vote of store.votes.of(code)) {
       this.#votes.set(voteKey(vote.phase, vote.run), vote);
       this.#voted.set(voteKey(vote.phase, vote.run), store.roll.count(this.keyOf(vote)));
+      this.#electorates.set(voteKey(vote.phase, vote.run), store.votes.electorate(this.keyOf(vote)));
     }
   }
 
@@ -72,9 +75,15 @@ export class Register {
     return this.#participants.size + 1;
   }
 
-  addParticipant(row: ParticipantRow): void {
+  addParticipant(row: ParticipantRow, at: number): void {
     this.#store.participants.add(row);
     this.#keepParticipant(row);
+    this.#joinedAt.set(row.id, at);
+  }
+
+  /** Server time of joining; 0 when that was before the session came into memory. */
+  joinedAt(id: string): number {
+    return this.#joinedAt.get(id) ?? 0;
   }
 
   changeParticipant(id: string, change: PersonChange): void {
@@ -166,6 +175,26 @@ export class Register {
   putVote(vote: VoteRecord): void {
     this.#store.votes.put(this.keyOf(vote), vote);
     this.#votes.set(voteKey(vote.phase, vote.run), vote);
+  }
+
+  /** A vote that begins: everybody who takes part has the right to vote. Who joins while it is open is admitted. */
+  beginVote(vote: VoteRecord): void {
+    this.putVote(vote);
+    this.setElectorate(vote, this.people.length);
+  }
+
+  /** Somebody more has the right to vote in whatever is open. It never shrinks. */
+  admitVoter(): void {
+    for (const vote of this.openVotes) this.setElectorate(vote, this.electorate(vote) + 1);
+  }
+
+  electorate(vote: VoteRecord): number {
+    return this.#electorates.get(voteKey(vote.phase, vote.run)) ?? 0;
+  }
+
+  setElectorate(vote: VoteRecord, size: number): void {
+    this.#store.votes.setElectorate(this.keyOf(vote), size);
+    this.#electorates.set(voteKey(vote.phase, vote.run), size);
   }
 
   /** How many have voted: turnout, which everybody may know. */

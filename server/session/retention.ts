@@ -24,22 +24,26 @@ export function erase(hall: Hall, codes: readonly string[]): void {
   const all = [...new Set([...codes, ...rehearsals.map(({ code }) => code)])];
   if (all.length === 0) return;
   store.transaction(() => {
-    for (const code of all) store.sessions.erase(code, hall.now());
+    for (const code of all) {
+      store.sessions.erase(code, hall.now());
+      hall.broom.mark(code);
+    }
   });
   for (const code of all) {
     rooms.drop(code, refuse('session_deleted'));
     door.forget(code);
     door.registers.presence.erase(code);
   }
-  hall.vacuum();
+  hall.broom.sweep();
 }
 
-/** Deletes what is past its date, and gives the codes. */
+/** Deletes what is past its date, and gives the codes. Sweeps what the last run of the server left. */
 export function sweep(hall: Hall): string[] {
   const { store } = hall.parts;
   const late = store.sessions.list().filter((row) => deleteAt(hall, row) <= hall.now());
   const codes = late.map(({ code }) => code);
   erase(hall, codes);
   store.sessions.forget(hall.now() - tombstoneDays * day);
+  hall.broom.sweep();
   return codes;
 }

@@ -50,18 +50,19 @@ export function makeSessions(hall: Hall): Services['sessions'] {
       const session = sessionOf(doc);
       const { people } = door.registers.of(code);
       const { presence } = door.registers;
-      const { title, question, organiser, anchors, state, phase, run, doors, format } = session;
+      const { title, organiser, state, phase, run, doors, format } = session;
+      const told = state !== 'prepared'; // until it opens, its name is enough for whoever waits at the door
       return answer({
         code,
         title,
-        question,
+        question: told ? session.question : '',
         organiser,
-        anchors,
+        anchors: told ? session.anchors : [],
         language: session.language,
         state,
         phase,
         run,
-        phases: format.phases.map(({ id, kind, title: words, minutes }) => ({
+        phases: (told ? format.phases : []).map(({ id, kind, title: words, minutes }) => ({
           id,
           kind,
           title: say(words, language),

@@ -8,7 +8,7 @@ import type { Hall, Scene } from './hall.ts';
 import { quoteInDocument, quoteInStore } from './quotes.ts';
 import { answer, type Answer } from './services.ts';
 
-/** Takes a card off the board. Follow with `clean`, so that the log does not keep what it said. */
+/** Takes a card off the board, and sweeps, so that the log does not keep what it said. */
 export function takeAway(hall: Hall, scene: Scene, card: string, gone: Gone, reason: string): void {
   const { store } = hall.parts;
   const struck = hall.act(
@@ -23,8 +23,10 @@ export function takeAway(hall: Hall, scene: Scene, card: string, gone: Gone, rea
     (taken) => {
       if (taken.content) store.gone.put({ session: scene.code, card, gone, reason, content: taken.content });
       taken.struck = quoteInStore(hall, scene, card, null);
+      hall.broom.mark(scene.code);
     },
   ).struck;
+  hall.broom.sweep();
   tell(hall, scene, card, struck);
 }
 

@@ -16,6 +16,7 @@ export function memoryStore(): Store {
 
   const sessions = new Table<SessionRow>(undo, ({ code }) => [code]);
   const tombstones = new Table<{ code: string; at: number }>(undo, ({ code }) => [code]);
+  const unswept = new Table<{ code: string }>(undo, ({ code }) => [code]);
   const owned: { erase(session: string): void }[] = [];
 
   const facilitators = own<FacilitatorRow>(({ session, id }) => [session, id]);
@@ -27,6 +28,7 @@ export function memoryStore(): Store {
   const held = own<HeldRow>(({ session, id }) => [session, id]);
   const gone = own<GoneRow>(({ session, card }) => [session, card]);
   const votes = own<RunKey & { vote: VoteRecord }>(keyOf);
+  const electorates = own<RunKey & { size: number }>(keyOf);
   const roll = own<RunKey & { participant: string }>((row) => [...keyOf(row), row.participant]);
   const box = own<RunKey & { slot: string; ballot: string }>((row) => [...keyOf(row), row.slot]);
   const ballots = own<RunKey & { id: string; ballot: string }>((row) => [...keyOf(row), row.id]);
@@ -115,6 +117,8 @@ export function memoryStore(): Store {
       put: (key, vote) => votes.put({ ...runOf(key), vote }),
       get: (key) => votes.get(keyOf(key))?.vote ?? null,
       of: (session) => votes.where({ session }).map(({ vote }) => vote),
+      setElectorate: (key, size) => electorates.put({ ...runOf(key), size }),
+      electorate: (key) => electorates.get(keyOf(key))?.size ?? 0,
     },
     roll: {
       add: (key, participant) => roll.put({ ...runOf(key), participant }),
@@ -143,6 +147,11 @@ export function memoryStore(): Store {
         return row && { result: row.result, revealed: row.revealed };
       },
       of: (session) => results.where({ session }).map(({ result, revealed }) => ({ result, revealed })),
+    },
+    unswept: {
+      note: (code) => unswept.put({ code }),
+      all: () => sorted(unswept.where({}), ({ code }) => code).map(({ code }) => code),
+      clear: () => unswept.remove({}),
     },
     audit: {
       add: (row) => audit.add({ ...row, seq: ++lastSeq }),

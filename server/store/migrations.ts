@@ -9,7 +9,7 @@ import { UnreadableFile } from './failure.ts';
 const APPLICATION = 0x4b427264;
 
 /**
- * `seq` keeps the order in which rows came. The last three tables have no such column, no rowid and no time: they lie in
+ * `seq` keeps the order in which rows came. Roll, box and ballots have no such column, no rowid and no time: they lie in
  * the order of a random key, so that the roll and the box can not be laid side by side.
  */
 const first = `
@@ -85,7 +85,18 @@ const first = `
   ) STRICT, WITHOUT ROWID;
 `;
 
-export const migrations: readonly string[] = [first];
+/** The size of the electorate apart from the record of the vote, and what a crash left unswept. */
+const second = `
+  CREATE TABLE electorates (
+    session TEXT NOT NULL REFERENCES sessions (code) ON DELETE CASCADE, phase TEXT NOT NULL, run INTEGER NOT NULL,
+    size INTEGER NOT NULL, PRIMARY KEY (session, phase, run)
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO electorates SELECT session, phase, run, json_extract(vote, '$.electorate') FROM votes;
+  UPDATE votes SET vote = json_remove(vote, '$.electorate');
+  CREATE TABLE unswept (code TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+`;
+
+export const migrations: readonly string[] = [first, second];
 
 /** Throws `UnreadableFile` for a file that is not ours or newer than we are. Reads only. */
 export function checkFile(db: Database, path: string, known: number = migrations.length): void {

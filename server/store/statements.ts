@@ -123,6 +123,11 @@ export function prepareStatements(connection: Pick<Connection, 'prepare'>) {
       ),
       get: prepare<RunKey, StoredVote>(`SELECT vote FROM votes WHERE ${RUN}`),
       of: prepare<Of, StoredVote>('SELECT vote FROM votes WHERE session = :session ORDER BY seq'),
+      setElectorate: prepare<RunKey & { size: number }>(
+        `INSERT INTO electorates (session, phase, run, size) VALUES (:session, :phase, :run, :size)
+         ON CONFLICT DO UPDATE SET size = :size`,
+      ),
+      electorate: prepare<RunKey, { size: number }>(`SELECT size FROM electorates WHERE ${RUN}`),
     },
     roll: {
       add: prepare<OnRoll>(
@@ -155,6 +160,11 @@ export function prepareStatements(connection: Pick<Connection, 'prepare'>) {
       ),
       get: prepare<RunKey, StoredResult>(`SELECT result, revealed FROM results WHERE ${RUN}`),
       of: prepare<Of, StoredResult>('SELECT result, revealed FROM results WHERE session = :session ORDER BY seq'),
+    },
+    unswept: {
+      note: prepare<{ code: string }>('INSERT INTO unswept (code) VALUES (:code) ON CONFLICT DO NOTHING'),
+      all: prepare<object, { code: string }>('SELECT code FROM unswept ORDER BY code'),
+      clear: prepare<object>('DELETE FROM unswept'),
     },
     audit: {
       add: prepare<AuditRow>(`INSERT INTO audit (${AUDIT}) VALUES (${named(AUDIT)})`),

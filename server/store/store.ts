@@ -162,6 +162,10 @@ export interface Store {
     put(key: RunKey, vote: VoteRecord): void;
     get(key: RunKey): VoteRecord | null;
     of(session: string): VoteRecord[];
+    /** How many have the right to vote; apart from the record, which is large and stays as it is when somebody joins. */
+    setElectorate(key: RunKey, size: number): void;
+    /** 0 when it was never set. */
+    electorate(key: RunKey): number;
   };
 
   /** Who has voted. Holds no ballot and no time. */
@@ -200,6 +204,17 @@ export interface Store {
   audit: {
     add(row: AuditRow): void;
     of(session: string): AuditRow[];
+  };
+
+  /**
+   * Codes of sessions from which something was taken away since the last `vacuum`, also of sessions that are no more: what a
+   * crash left undone. Noting again changes nothing.
+   */
+  unswept: {
+    note(code: string): void;
+    /** In order of code. */
+    all(): string[];
+    clear(): void;
   };
 
   /**

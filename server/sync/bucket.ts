@@ -1,14 +1,14 @@
-import type { Clock } from './parts.ts';
+import type { Now } from '../clock.ts';
 
 /** A bound on how much in how much time: so many at once, so many a second in the long run. */
 export class Bucket {
-  readonly #clock: Pick<Clock, 'now'>;
+  readonly #clock: Now;
   readonly #perSecond: number;
   readonly #most: number;
   #left: number;
   #since: number;
 
-  constructor(clock: Pick<Clock, 'now'>, perSecond: number, most: number) {
+  constructor(clock: Now, perSecond: number, most: number) {
     this.#clock = clock;
     this.#perSecond = perSecond;
     this.#most = most;

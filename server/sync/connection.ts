@@ -4,10 +4,11 @@
 import { limits } from '../../shared/limits.ts';
 import { encodeOwn, frame } from '../../shared/protocol.ts';
 import { refusals, refuse, type Refusal } from '../../shared/refusals.ts';
+import type { Now } from '../clock.ts';
+import type { Identity } from '../ports.ts';
 import { StoreUnavailable } from '../store/failure.ts';
 import { Bucket } from './bucket.ts';
-import type { Clock, Log } from './parts.ts';
-import type { Identity } from '../ports.ts';
+import type { Log } from './parts.ts';
 
 /** What we need of a `ws` socket. */
 export interface Socket {
@@ -24,9 +25,13 @@ export interface ConnectionParts {
   identity: Identity;
   /** it connected with `?v=1` and understands our own messages */
   own: boolean;
-  clock: Pick<Clock, 'now'>;
+  clock: Now;
   log: Log;
 }
+
+/** So many bytes weigh as one message; nothing weighs so much that it could never pass. */
+const bytesPerMessage = 4_000;
+const heaviest = limits.messagesBurst / 2;
 
 const open = 1;
 /** WebSocket: try again later */
@@ -35,7 +40,7 @@ const tooSlow = 1013;
 export class Connection {
   readonly identity: Identity;
   readonly own: boolean;
-  readonly bucket: Bucket;
+  readonly #bucket: Bucket;
   /** number of this connection in its room; 0 before it joined */
   number = 0;
   /** it says that its person is typing */
@@ -57,9 +62,14 @@ export class Connection {
   constructor({ socket, identity, own, clock, log }: ConnectionParts) {
     this.identity = identity;
     this.own = own;
-    this.bucket = new Bucket(clock, limits.messagesPerSecond, limits.messagesBurst);
+    this.#bucket = new Bucket(clock, limits.messagesPerSecond, limits.messagesBurst);
     this.#socket = socket;
     this.#log = log;
+  }
+
+  /** What it sends, and what it asks us to send, counts by weight. False: that is too fast. */
+  weigh(bytes: number): boolean {
+    return this.#bucket.take(Math.min(heaviest, 1 + Math.floor(bytes / bytesPerMessage)));
   }
 
   /** The last message that came in has passed. `whole`: it held all that the client has and we lack. */

@@ -4,9 +4,9 @@
  */
 import { limits } from '../../shared/limits.ts';
 import { encodeOwn, frame } from '../../shared/protocol.ts';
+import type { Clock } from '../clock.ts';
 import type { Desk } from '../ports.ts';
 import type { Connection } from './connection.ts';
-import type { Clock } from './parts.ts';
 
 /** A stock awareness message about nobody. */
 export const emptyAwareness = Uint8Array.of(frame.awareness, 1, 0);

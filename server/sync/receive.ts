@@ -9,20 +9,16 @@ import type { Connection } from './connection.ts';
 import { emptyAwareness } from './presence.ts';
 import type { Room } from './room.ts';
 
-/** So many bytes weigh as one message. */
-const bytesPerMessage = 4_000;
-
 /** Takes in one message. Whatever is wrong with it, the sender hears why and is closed; nothing is thrown. */
 export function receive(room: Room, connection: Connection, data: Uint8Array, isBinary: boolean): void {
   // 1. Is anybody still there?
   if (connection.closed) return;
   connection.heard = true;
 
-  // 2. Size and rate; large messages count for many
+  // 2. Size and rate
   if (!isBinary) return connection.refuse(refuse('bad_message', 'text'));
   if (data.length > limits.messageBytes) return connection.refuse(refuse('too_large', 'message'));
-  if (!connection.bucket.take(1 + Math.floor(data.length / bytesPerMessage)))
-    return connection.refuse(refuse('too_fast'));
+  if (!connection.weigh(data.length)) return connection.refuse(refuse('too_fast'));
 
   // 3. What is it, and does it keep to its form?
   const message = decode(data);

@@ -70,6 +70,7 @@ export class Room implements BoardRoom {
   answer(connection: Connection, vector: Uint8Array): Refusal | null {
     const answer = this.#board.durable.answer(this.doc, vector);
     if (!answer) return refuse('bad_message', 'vector');
+    if (!connection.weigh(answer.length)) return refuse('too_fast'); // a small question for a whole board
     connection.send(answer);
     return null;
   }

@@ -9,9 +9,11 @@ import { parseCode } from '../../shared/ids.ts';
 import { limits } from '../../shared/limits.ts';
 import { protocolVersion } from '../../shared/protocol.ts';
 import { refuse, type Refusal } from '../../shared/refusals.ts';
-import { Connection } from './connection.ts';
-import type { Clock, Log } from './parts.ts';
+import type { Now } from '../clock.ts';
+import { isOwnOrigin } from '../origin.ts';
 import type { Door, Identity } from '../ports.ts';
+import { Connection } from './connection.ts';
+import type { Log } from './parts.ts';
 import { receive } from './receive.ts';
 import type { Room } from './room.ts';
 import type { Rooms } from './rooms.ts';
@@ -19,12 +21,12 @@ import type { Rooms } from './rooms.ts';
 export interface SocketParts {
   door: Door;
   rooms: Rooms;
-  clock: Pick<Clock, 'now'>;
+  clock: Now;
   log: Log;
-  /** where people reach us, when that is known: its origin may connect as well as the Host that is asked for */
+  /** where people reach us, when that is known: its origin may connect as well as the host that is asked for */
   publicUrl?: string | null;
-  /** the address failures are counted for; behind a proxy, the one it passes on */
-  addressOf?: (request: IncomingMessage) => string;
+  /** the address failures are counted for, and the host that is asked for; behind a proxy, what it passes on */
+  reachOf?: (request: IncomingMessage) => { address: string; host: string };
 }
 
 /** Where the guard stops at `limits.messageBytes` and says so, this is where the socket itself hangs up. */
@@ -85,7 +87,8 @@ function admit(
   parts: SocketParts,
   isOld: boolean,
 ): { room: Room; identity: Identity } | Refusal {
-  if (!isOurs(request, parts.publicUrl ?? null)) return refuse('wrong_origin');
+  const { address, host } = (parts.reachOf ?? plainReach)(request);
+  if (!isOurs(request, { host, publicUrl: parts.publicUrl ?? null })) return refuse('wrong_origin');
   if (isOld) return refuse('old_version');
   const { pathname, searchParams } = urlOf(request);
   const code = parseCode(pathname.slice('/sync/'.length));
@@ -95,13 +98,19 @@ function admit(
     cookie: request.headers.cookie ?? '',
     bearer: bearerOf(request),
   };
-  const address = parts.addressOf?.(request) ?? request.socket.remoteAddress ?? '';
   const admitted = parts.door.admit(code, credentials, address);
   if ('ok' in admitted) return admitted;
   const room = parts.rooms.open(code);
-  return room.connections.size < limits.connectionsPerSession
-    ? { room, identity: admitted.identity }
-    : refuse('session_full');
+  return isFull(room, admitted.identity) ? refuse('session_full') : { room, identity: admitted.identity };
+}
+
+/** Screens need no name, so there is a bound of their own; whoever leads the evening always comes in. */
+function isFull({ connections }: Room, { role }: Identity): boolean {
+  if (role === 'facilitator') return false;
+  if (connections.size >= limits.connectionsPerSession) return true;
+  if (role !== 'screen' || connections.size < limits.screensPerSession) return false;
+  const screens = [...connections].filter(({ identity }) => identity.role === 'screen');
+  return screens.length >= limits.screensPerSession;
 }
 
 /** Somebody with too many connections loses the oldest: after a wifi flap that is the one nobody is behind. */
@@ -112,15 +121,12 @@ function makeSpace(room: Room, { who }: Identity): void {
   if (oldest) room.leave(oldest);
 }
 
-/** Browsers always say where a page comes from; programs need not. */
-function isOurs({ headers }: IncomingMessage, publicUrl: string | null): boolean {
-  if (headers.origin === undefined) return true;
-  const from = hostOf(headers.origin);
-  return from !== null && (from === headers.host || from === (publicUrl && hostOf(publicUrl)));
+function isOurs({ headers }: IncomingMessage, own: { host: string; publicUrl: string | null }): boolean {
+  return isOwnOrigin({ origin: headers.origin, site: headers['sec-fetch-site']?.toString() }, own);
 }
 
-function hostOf(url: string): string | null {
-  return URL.canParse(url) ? new URL(url).host : null;
+function plainReach({ headers, socket }: IncomingMessage) {
+  return { address: socket.remoteAddress ?? '', host: headers.host ?? '' };
 }
 
 function bearerOf({ headers }: IncomingMessage): string | null {

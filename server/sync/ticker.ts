@@ -1,4 +1,4 @@
-import type { Clock } from './parts.ts';
+import type { Clock } from '../clock.ts';
 
 /** Does its work at once when it was quiet, and never more often than once a pause. */
 export class Ticker {

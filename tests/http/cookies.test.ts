@@ -35,6 +35,7 @@ describe('the cookie', () => {
     const response = await makeFake({}, env).send(`${session}/participants`, { body: {}, headers });
     expect(cookie(response)?.includes('; Secure')).toBe(secure);
     expect(response.headers.has('strict-transport-security')).toBe(secure);
+    expect(response.headers.has('cross-origin-opener-policy')).toBe(secure);
   });
 
   it('lives no longer than a session, nor than browsers allow', async () => {

@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { answer, type Answer, type Services } from '../../server/session/services.ts';
 import { readConfig } from '../../server/config.ts';
+import { Guesses } from '../../server/guesses.ts';
 import { makeApp } from '../../server/http/app.ts';
 import { makeLinks } from '../../server/http/links.ts';
 import type { App, Parts } from '../../server/http/parts.ts';
@@ -45,9 +46,12 @@ export function makeFake(
   const log: string[] = [];
   const clock = { now: 1_000_000 };
   const config = readConfig(env);
+  const time = { now: () => clock.now };
+  const guesses = new Guesses(time);
   const parts: Parts = {
     services: fakeServices(answers, calls),
-    door,
+    door: makeDoor(guesses),
+    guesses,
     rooms: { open: () => ({ state: () => board }) as never },
     config,
     links: makeLinks(
@@ -55,7 +59,7 @@ export function makeFake(
       () => 8080,
       () => ['192.168.1.20'],
     ),
-    clock: { now: () => clock.now },
+    clock: time,
     log: pino({ level: 'trace' }, { write: (line: string) => void log.push(line) }),
     clientDir: null,
   };
@@ -106,20 +110,20 @@ const defaults: Record<string, (...args: never[]) => unknown> = {
   'cards.add': () => answer({ id: 'abcdefgh12345678' }),
 };
 
-const door: Door = {
-  admit: (_code, { role, cookie, bearer }) => {
+const makeDoor = (guesses: Guesses): Door => ({
+  admit: (_code, { role, cookie, bearer }, address) => {
     if (role === 'screen') return { identity: { role, who: null, tokenHash: null }, language: 'nl' };
     for (const each of ['participant', 'facilitator'] as const) {
       const right = bearer === tokens[each] || cookie === `kb_${code}_${each}=${tokens[each]}`;
       if (!right || (role !== null && role !== each)) continue;
       return { identity: { role: each, who: each, tokenHash: `hash of ${each}` }, language: 'nl' };
     }
-    return refuse('bad_token');
+    return guesses.miss(address, refuse('bad_token'));
   },
   desk: () => {
     throw new Error('HTTP has no business at the desk');
   },
-};
+});
 
 function fakeServices(answers: typeof defaults, calls: Made[]): Services {
   const noun = (name: string) =>

@@ -24,7 +24,7 @@ const below = `
   POST cards/{id}/withdraw · POST cards/{id}/return · POST cards/{id}/hide · POST cards/{id}/show
   POST cards/{id}/unmerge · POST cards/{id}/remove-author · POST held/{id}/admit · POST held/{id}/decline
   POST clusters/{id}/dissolve · POST clusters/{id}/restore · POST clusters/{id}/merge · PUT ballots/{phase}
-  GET ballots/{phase} · POST votes/{phase}/close · POST votes/{phase}/abort · POST votes/{phase}/reveal
+  GET ballots/{phase} · PATCH votes/{phase} · POST votes/{phase}/close · POST votes/{phase}/abort · POST votes/{phase}/reveal
   GET export/session.json · GET export/cards.csv · GET export/results.csv · POST rehearsal`
   .split(/\s*[·\n]\s*/)
   .filter(Boolean)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Meter } from '../../server/http/ratelimit.ts';
+import { Meter } from '../../server/meter.ts';
 import { limits } from '../../shared/limits.ts';
 import { code, makeFake, problemOf, tokens, type Fake } from './fake.ts';
 

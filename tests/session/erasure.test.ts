@@ -47,6 +47,7 @@ describe('gone is gone', () => {
     expect(holds('Kanarie')).toBe(true);
 
     value(evening.services.people.erase(ask));
+    evening.clock.pass(2_000); // the file was swept just now, after the vote
     expect(holds('Kanarie')).toBe(false);
     expect(readResults(evening.room.doc)[0]!.ranking).toMatchObject([{ id: shown, title: '', value: 1 }]);
     expect(codeOf(evening.services.cards.return(ask, withdrawn))).not.toBe('ok');

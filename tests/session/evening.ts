@@ -3,6 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type * as Api from '../../shared/api.ts';
 import type { Random } from '../../shared/ids.ts';
 import { readCards, readSession } from '../../shared/document.ts';
+import { Guesses } from '../../server/guesses.ts';
 import type { Identity } from '../../server/ports.ts';
 import { makeDoor } from '../../server/session/desk.ts';
 import { makeServices } from '../../server/session/make.ts';
@@ -122,16 +123,16 @@ export class Evening {
 }
 
 function start(store: Store, clock: FakeClock, { random = randomBytes, grace }: Options) {
-  const time = { now: () => clock.now(), later: (ms: number, work: () => void) => clock.later(work, ms) };
   const door = makeDoor({
     store,
-    clock: time,
+    clock,
+    guesses: new Guesses(clock),
     board: (code) => rooms.open(code).doc,
     ...(grace !== undefined && { grace }),
   });
   const rooms: Rooms = new Rooms({ store, clock, log: silent, desk: door.desk, forget: door.forget });
   const config = { retentionDays: 90 };
-  return { door, rooms, services: makeServices({ store, rooms, door, clock: time, random, links, config }) };
+  return { door, rooms, services: makeServices({ store, rooms, door, clock, random, links, config }) };
 }
 
 /** What a command gave; throws its refusal. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readResults, readVote } from '../../shared/document.ts';
+import { memoryStore } from '../../server/store/memory.ts';
 import { commitment } from '../../shared/tally/lot.ts';
 import { codeOf, Evening, value } from './evening.ts';
 
@@ -47,6 +48,22 @@ describe('opening', () => {
     value(evening.services.votes.reveal(evening.lead, 'vote'));
     expect(readResults(evening.room.doc)[0]).toMatchObject({ electorate: 5, ballots: 0 });
     expect([one, two].every(Boolean)).toBe(true);
+  });
+
+  it('is not written again with all its items for everybody who joins', () => {
+    const store = memoryStore();
+    let written = 0;
+    const put: typeof store.votes.put = (...args) => {
+      written++;
+      store.votes.put(...args);
+    };
+    const evening = new Evening({ store: { ...store, votes: { ...store.votes, put } } });
+    evening.toVote('bankje');
+    const before = written;
+    evening.people(20);
+    expect(written).toBe(before);
+    evening.restart();
+    expect(evening.server.door.desk(evening.code).pulse().turnout).toEqual({ voted: 0, of: 21 });
   });
 });
 

@@ -52,7 +52,7 @@ export function storeContract(name: string, make: () => Store): void {
         fillSession(store, 'BLIJ-FTHI', 'kept');
         store.sessions.erase('WEGE-RMEE', 8_000);
         expect(everything(store, 'WEGE-RMEE')).toEqual(everything(store, 'NIET-HIER'));
-        expect(everything(store, 'BLIJ-FTHI').flat()).toHaveLength(14);
+        expect(everything(store, 'BLIJ-FTHI').flat()).toHaveLength(15);
         expect(store.sessions.erased('WEGE-RMEE')).toBe(true);
         expect(store.sessions.erased('BLIJ-FTHI')).toBe(false);
       });
@@ -192,6 +192,15 @@ export function storeContract(name: string, make: () => Store): void {
         expect(store.results.get(runKey(2))).toBeNull();
       });
 
+      it('the size of the electorate is kept apart from the record', () => {
+        store.votes.put(runKey(), voteRecord());
+        expect([store.votes.electorate(runKey()), store.votes.electorate(runKey(2))]).toEqual([0, 0]);
+        for (const size of [12, 13]) store.votes.setElectorate(runKey(), size);
+        store.votes.put(runKey(), { ...voteRecord(), state: 'closed' });
+        expect([store.votes.electorate(runKey()), store.votes.electorate(runKey(2))]).toEqual([13, 0]);
+        expect(() => store.votes.setElectorate(runKey(1, 'NIET-HIER'), 1)).toThrow();
+      });
+
       it('the roll counts everybody once', () => {
         for (const participant of ['p1', 'p2', 'p1']) store.roll.add(runKey(), participant);
         expect([store.roll.count(runKey()), store.roll.count(runKey(2))]).toEqual([2, 0]);
@@ -226,6 +235,15 @@ export function storeContract(name: string, make: () => Store): void {
         expect([store.box.all(runKey()), store.roll.count(wide)]).toEqual([['ballot'], 1]);
         expect(store.votes.get(wide)).toEqual(voteRecord());
       });
+    });
+
+    it('what is still to be swept is noted once, also of sessions that are no more', () => {
+      for (const code of [OTHER, CODE, OTHER]) store.unswept.note(code);
+      store.sessions.erase(OTHER, 8_000);
+      store.vacuum();
+      expect(store.unswept.all()).toEqual([CODE, OTHER]);
+      store.unswept.clear();
+      expect(store.unswept.all()).toEqual([]);
     });
 
     it('vacuum keeps everything there is', () => {
@@ -265,6 +283,7 @@ export function everything(store: Store, code: string): unknown[][] {
     store.updates.load(code),
     store.authors.cards(code),
     store.authors.clients(code),
+    [store.votes.electorate(key)].filter((size) => size > 0),
     Array.from({ length: store.roll.count(key) }, () => 'on the roll'),
     store.box.all(key),
     store.ballots.of(key),

@@ -17,7 +17,7 @@ describe('gone is gone', () => {
     store.secret();
     fillSession(store, ERASED, MARK);
     const filled = rowsPerTable(path);
-    expect(Object.keys(filled).filter((table) => filled[table] === 0)).toEqual(['tombstones']);
+    expect(Object.keys(filled).filter((table) => filled[table] === 0)).toEqual(['tombstones', 'unswept']);
     expect(diskOf(path).includes(MARK)).toBe(true);
 
     store.sessions.erase(ERASED, 8_000);

@@ -49,7 +49,7 @@ export function runKey(run = 1, session = CODE): RunKey {
 export function voteRecord({ phase, run }: RunKey = runKey()): VoteRecord {
   const settings = { method: { kind: 'dots', dots: 3, maxPerItem: 1 }, items: 'cards', top: 5, cut: 'along' } as const;
   const items = [{ id: 'i1', title: 'Een bank', text: 'Bij de vijver', letter: null, originals: [], struck: false }];
-  return { phase, run, state: 'open', settings, opensAt: 7_000, items, electorate: 12, seed: 's', commit: 'c' };
+  return { phase, run, state: 'open', settings, opensAt: 7_000, items, seed: 's', commit: 'c' };
 }
 
 export function resultOf({ phase, run }: RunKey = runKey()): Result {
@@ -75,6 +75,7 @@ export function fillSession(store: Store, code: string, words: string): void {
   store.held.add({ ...heldRow('h1', code), title: words, text: words });
   store.gone.put({ ...goneRow('c1', code), content: { kind: 'idea', title: words, text: words, cluster: null } });
   store.votes.put(key, { ...voteRecord(key), seed: words });
+  store.votes.setElectorate(key, 12);
   store.roll.add(key, `p ${words}`);
   store.box.put(key, `slot ${words}`, words);
   store.ballots.add(key, [{ id: `b ${words}`, ballot: words }]);

@@ -23,7 +23,7 @@ export class FakeClock implements Clock {
       this.#now = Math.max(this.#now, next.at);
       next.work();
     }
-    this.#now = end;
+    this.#now = Math.max(this.#now, end);
   }
 
   #next(end: number): { at: number; work: () => void } | undefined {

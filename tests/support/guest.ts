@@ -4,7 +4,7 @@ import * as Y from 'yjs';
 import type { Identity } from '../../server/ports.ts';
 import { Connection, type Socket } from '../../server/sync/connection.ts';
 import { openDoc } from '../../server/sync/doc.ts';
-import type { Clock } from '../../server/sync/parts.ts';
+import type { Clock } from '../../server/clock.ts';
 import { receive } from '../../server/sync/receive.ts';
 import type { Room } from '../../server/sync/room.ts';
 import { decodeOwn, encodeSync, frame, sync, type Hello, type Pulse, type Refused } from '../../shared/protocol.ts';

@@ -1,7 +1,8 @@
 import * as Y from 'yjs';
 import { describe, expect, it } from 'vitest';
 import { judge } from '../../server/sync/guard.ts';
-import { attacks, type Attack } from '../support/attacks.ts';
+import { attacks } from '../support/attacks.ts';
+import type { Attack } from '../support/attack.ts';
 import { participant } from '../support/fakedesk.ts';
 import { makeWorld } from '../support/world.ts';
 

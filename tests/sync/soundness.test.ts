@@ -20,8 +20,8 @@ describe('what passes the guard is sound', () => {
       const world = makeWorld(arranging);
       if (expectSound(world, update(world))) changed++;
     });
-    fc.assert(property, { seed, numRuns: 6_000 });
-    expect(changed).toBeGreaterThan(600); // else this says nothing
+    fc.assert(property, { seed, numRuns: 2_000 });
+    expect(changed).toBeGreaterThan(200); // else this says nothing
   });
 
   it('for lawful updates with bytes changed', () => {
@@ -32,7 +32,7 @@ describe('what passes the guard is sound', () => {
       for (const [at, byte] of changes) update[at % update.length] = byte;
       expectSound(world, update);
     });
-    fc.assert(property, { seed, numRuns: 3_000 });
+    fc.assert(property, { seed, numRuns: 2_000 });
   });
 });
 

@@ -68,6 +68,14 @@ describe('the journal in the browser', () => {
     expect((await other.load()).entries).toEqual([]);
   });
 
+  it('takes nothing any more after it was wiped: a view that is taken down still offers its draft', async () => {
+    const factory = new IDBFactory();
+    const shelf = await browserShelf('KRAS-7QXM:participant', factory);
+    await shelf.wipe();
+    await shelf.putDraft(draft('x'));
+    expect((await (await browserShelf('KRAS-7QXM:participant', factory)).load()).drafts).toEqual([]);
+  });
+
   it('goes on in memory where the browser refuses to store', async () => {
     const shelf = await browserShelf('KRAS-7QXM:participant', refusing);
     await shelf.putEntry(entry('a', 1));

@@ -64,7 +64,7 @@ export function leadRoutes({ services }: Parts): Route[] {
       method: 'post',
       path: `${path}/pause`,
       summary: 'Stops the clock and everything that moves on the wall.',
-      roles: rolesOf('board.lock'),
+      roles: rolesOf('timer.set'),
       input: api.setPause,
       output: api.done,
       handle: (call) => okay(phases.pause(call.ask, call.input.paused)),

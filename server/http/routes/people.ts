@@ -5,7 +5,7 @@ import * as api from '../../../shared/api.ts';
 import type { Role } from '../../../shared/model.ts';
 import { refuse } from '../../../shared/refusals.ts';
 import { answer } from '../../session/services.ts';
-import { askedRole, cookieName, cookieOptions, identify } from '../identity.ts';
+import { askedRole, cookieName, cookieOptions, identify, keyOf } from '../identity.ts';
 import type { Parts } from '../parts.ts';
 import type { Limits } from '../ratelimit.ts';
 import { okay, rolesOf, route, type Route } from '../route.ts';
@@ -14,7 +14,7 @@ const path = '/api/sessions/:code';
 const everybody: readonly Role[] = ['participant', 'facilitator', 'screen'];
 const flag = v.optional(v.picklist(['true', 'false']));
 
-export function peopleRoutes({ services, door, links, config }: Parts, { joins }: Limits): Route[] {
+export function peopleRoutes({ services, door, links, config }: Parts, { commands }: Limits): Route[] {
   const { people } = services;
 
   return [
@@ -27,7 +27,6 @@ export function peopleRoutes({ services, door, links, config }: Parts, { joins }
       output: api.joined,
       status: 201,
       handle: (call) => {
-        if (!joins.take(call.code)) return refuse('too_fast', 'joins');
         const joined = people.join(call.code, call.input);
         if (joined.ok) {
           setCookie(
@@ -69,6 +68,7 @@ export function peopleRoutes({ services, door, links, config }: Parts, { joins }
         if (call.query.erase === 'true') {
           const known = identify(call.http, call.code, [role], door, call.visit.address);
           if (!known.ok) return known;
+          if (!commands.take(keyOf(known.value))) return refuse('too_fast', 'commands');
           const erased = people.erase({ code: call.code, identity: known.value.identity });
           if (!erased.ok) return erased;
         }
@@ -82,16 +82,16 @@ export function peopleRoutes({ services, door, links, config }: Parts, { joins }
       summary: 'Exchanges a facilitator’s token for the cookie.',
       roles: 'anyone',
       input: api.signIn,
+      proof: 'body',
       output: v.object({ id: v.string(), name: v.string() }),
       handle: (call) => {
-        const signedIn = people.signIn(call.code, call.input.token);
+        const { token } = call.input;
+        const proof = { role: 'facilitator', cookie: '', bearer: token };
+        const admitted = door.admit(call.code, proof, call.visit.address);
+        if ('ok' in admitted) return admitted;
+        const signedIn = people.signIn(call.code, token);
         if (signedIn.ok) {
-          setCookie(
-            call.http,
-            cookieName(call.code, 'facilitator'),
-            call.input.token,
-            cookieOptions(call.visit, config),
-          );
+          setCookie(call.http, cookieName(call.code, 'facilitator'), token, cookieOptions(call.visit, config));
         }
         return signedIn;
       },

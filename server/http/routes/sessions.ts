@@ -3,7 +3,7 @@ import { timingSafeEqual } from 'node:crypto';
 import * as v from 'valibot';
 import * as api from '../../../shared/api.ts';
 import { limits } from '../../../shared/limits.ts';
-import { refuse } from '../../../shared/refusals.ts';
+import { refuse, yes, type Refusal, type Yes } from '../../../shared/refusals.ts';
 import { answer, type Answer } from '../../session/services.ts';
 import type { Parts } from '../parts.ts';
 import type { Limits } from '../ratelimit.ts';
@@ -12,7 +12,7 @@ import { okay, rolesOf, route, type Call, type Route } from '../route.ts';
 const path = '/api/sessions/:code';
 const language = v.object({ language: v.optional(v.picklist(['nl', 'en'])) });
 
-export function sessionRoutes({ services, links, config, rehearsal }: Parts, { openings }: Limits): Route[] {
+export function sessionRoutes({ services, links, config, rehearsal, guesses }: Parts, { openings }: Limits): Route[] {
   const { sessions } = services;
 
   return [
@@ -25,9 +25,8 @@ export function sessionRoutes({ services, links, config, rehearsal }: Parts, { o
       output: api.opened,
       status: 201,
       handle: (call) => {
-        if (!fits(call.input.createKey)) return refuse('bad_create_key');
-        if (!openings.take(call.visit.address)) return refuse('too_fast', 'sessions');
-        return opened(call, sessions.open(call.input, call.visit.origin));
+        const may = mayOpen(call, call.input.createKey);
+        return may.ok ? opened(call, sessions.open(call.input, call.visit.origin)) : may;
       },
     }),
     route({
@@ -40,11 +39,8 @@ export function sessionRoutes({ services, links, config, rehearsal }: Parts, { o
       inputBytes: limits.importBytes,
       output: api.opened,
       status: 201,
-      handle: (call) => {
-        if (!fits(call.http.req.header('x-kantelbord-create-key'))) return refuse('bad_create_key');
-        if (!openings.take(call.visit.address)) return refuse('too_fast', 'sessions');
-        return opened(call, sessions.import(call.input, call.visit.origin));
-      },
+      before: (call) => mayOpen(call, call.http.req.header('x-kantelbord-create-key')),
+      handle: (call) => opened(call, sessions.import(call.input, call.visit.origin)),
     }),
     route({
       method: 'get',
@@ -102,6 +98,11 @@ export function sessionRoutes({ services, links, config, rehearsal }: Parts, { o
       },
     }),
   ];
+
+  function mayOpen({ visit: { address } }: Call, key: string | undefined): Yes | Refusal {
+    if (!fits(key)) return guesses.miss(address, refuse('bad_create_key'));
+    return openings.take(address) ? yes : refuse('too_fast', 'sessions');
+  }
 
   function opened({ visit }: Call, made: Answer<{ code: string; facilitatorToken: string }>): Answer<api.Opened> {
     if (!made.ok) return made;

@@ -1,10 +1,10 @@
-/** What happened: the shared document's log, who wrote what, and what facilitators did. */
+/** What happened: the shared document's log, who wrote what, what facilitators did, and what is still to be swept. */
 import type { Statements } from '../statements.ts';
 import type { Store } from '../store.ts';
 
-type Logs = Pick<Store, 'updates' | 'authors' | 'audit'>;
+type Logs = Pick<Store, 'updates' | 'authors' | 'audit' | 'unswept'>;
 
-export function logTables({ updates, authors, audit }: Statements, transaction: Store['transaction']): Logs {
+export function logTables({ updates, authors, audit, unswept }: Statements, transaction: Store['transaction']): Logs {
   return {
     updates: {
       append: (session, data) => updates.append.run({ session, data }).seq,
@@ -27,6 +27,11 @@ export function logTables({ updates, authors, audit }: Statements, transaction: 
     audit: {
       add: (row) => void audit.add.run(row),
       of: (session) => audit.of.all({ session }),
+    },
+    unswept: {
+      note: (code) => void unswept.note.run({ code }),
+      all: () => unswept.all.all({}).map(({ code }) => code),
+      clear: () => void unswept.clear.run({}),
     },
   };
 }

@@ -18,6 +18,8 @@ export function voteTables(
         return row && parseVote(row);
       },
       of: (session) => votes.of.all({ session }).map(parseVote),
+      setElectorate: (key, size) => void votes.setElectorate.run({ ...key, size }),
+      electorate: (key) => votes.electorate.get(key)?.size ?? 0,
     },
     roll: {
       add: (key, participant) => void roll.add.run({ ...key, participant }),

@@ -2,15 +2,16 @@
 export interface Clock {
   /** ms since 1970, as the server sees it: this time alone decides what was in time */
   now(): number;
-  /** Calls `work` once, `ms` from now; gives what cancels it. */
-  later(ms: number, work: () => void): () => void;
+  /** Does it once, after so many ms, unless the function it gives is called first. */
+  later(work: () => void, ms: number): () => void;
 }
+
+export type Now = Pick<Clock, 'now'>;
 
 export const systemClock: Clock = {
   now: () => Date.now(),
-  later(ms, work) {
-    const timer = setTimeout(work, ms);
-    timer.unref();
+  later(work, ms) {
+    const timer = setTimeout(work, ms).unref();
     return () => clearTimeout(timer);
   },
 };

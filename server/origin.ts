@@ -3,16 +3,22 @@
  * changes something must not be asked by another website. Programs send no Origin.
  */
 
+/** What a browser says of the page that asks; undefined: nothing. */
+interface Asking {
+  origin: string | undefined;
+  /** `Sec-Fetch-Site` */
+  site: string | undefined;
+}
+
 interface Own {
   /** name and port under which this request reached us */
   host: string;
   publicUrl: string | null;
 }
 
-export function isOwnOrigin(headers: Headers, { host, publicUrl }: Own): boolean {
-  if (headers.get('sec-fetch-site') === 'cross-site') return false;
-  const origin = headers.get('origin');
-  if (origin === null) return true;
+export function isOwnOrigin({ origin, site }: Asking, { host, publicUrl }: Own): boolean {
+  if (site === 'cross-site') return false;
+  if (origin === undefined) return true;
   if (!URL.canParse(origin)) return false; // `null` too: a sandboxed frame, a file
   const { host: from } = new URL(origin);
   return from !== '' && (sameHost(from, host) || (publicUrl !== null && from === new URL(publicUrl).host));
