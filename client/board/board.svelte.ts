@@ -246,9 +246,7 @@ export class Board {
   /** Nothing of this session stays on this device. */
   async wipe(): Promise<void> {
     this.close();
-    const shelf = this.#shelf;
-    this.#shelf = null; // a view that is taken down after this still wants to keep its draft
-    await shelf?.wipe();
+    await this.#shelf?.wipe();
   }
 
   async refreshMe(): Promise<void> {
@@ -297,6 +295,6 @@ export class Board {
     this.#offset = connection.offset;
     this.#pending = new Set(connection.entries.map(({ step }) => aboutOf(step)));
     this.#unlanded = unlanded(connection.entries);
-    if (connection.closed === 'session_deleted') void this.wipe();
+    if (connection.closed === 'session_deleted') void this.#shelf?.wipe();
   }
 }

@@ -64,8 +64,10 @@ export async function browserShelf(name: string, factory: IDBFactory = indexedDB
     // A refusal to store is the browser's right; writing goes on and is lost only by a reload while offline.
     return memoryShelf();
   }
+  let wiped = false;
   const write = (store: Store, change: (target: IDBObjectStore) => void) =>
     new Promise<void>((resolve, reject) => {
+      if (wiped) return resolve(); // a view that is taken down after a wipe still wants to keep its draft
       const transaction = database.transaction(store, 'readwrite');
       change(transaction.objectStore(store));
       transaction.oncomplete = () => resolve();
@@ -87,8 +89,12 @@ export async function browserShelf(name: string, factory: IDBFactory = indexedDB
     putDraft: (draft) => write('drafts', (store) => store.put(draft)),
     removeDraft: (id) => write('drafts', (store) => store.delete(id)),
     wipe: async () => {
-      await write('entries', (store) => store.clear());
-      await write('drafts', (store) => store.clear());
+      const emptied = Promise.all([
+        write('entries', (store) => store.clear()),
+        write('drafts', (store) => store.clear()),
+      ]);
+      wiped = true;
+      await emptied;
     },
   };
 }

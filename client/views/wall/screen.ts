@@ -20,3 +20,12 @@ export function fitLine(
 ): number {
   return sizes.find(([most]) => text.length <= most)?.[1] ?? least;
 }
+
+/** Type size of a name that may be broken between words only: the largest up to `most` at which its longest word fits. */
+export function fitWord(text: string, width: number, most: number, least = 24): number {
+  const longest = Math.max(1, ...text.split(/[\s-]+/).map((word) => word.length));
+  return Math.max(least, Math.min(most, Math.floor(width / (longest * SIGN))));
+}
+
+/** Width of an average sign of the display face, in em. */
+const SIGN = 0.48;
