@@ -1,8 +1,10 @@
 import { contributeText } from '../../client/text/contribute.ts';
 import { moderation } from '../../client/text/moderation.ts';
 import { participantText } from '../../client/text/participant.ts';
-import { openEvening } from '../support/people.ts';
+import type { ExportFile } from '../../shared/exportfile.ts';
+import { must, openEvening } from '../support/people.ts';
 import { BoardHands } from './support/board.ts';
+import { keptOf } from './support/device.ts';
 import { Lead } from './support/lead.ts';
 import { Person } from './support/person.ts';
 import { expect, test } from './support/room.ts';
@@ -78,5 +80,29 @@ test('a phone that works without connection loses nothing by a phase change and 
     await lead.expectOpen('Lindewijk aan zet');
     await laptop.page.getByRole('button', { name: `${moderation.nl.admit}: ${titles[0]!}` }).click();
     await expect.poll(async () => (await evening.info()).counts.cards).toBe(3);
+    await expect(person.card(titles[0]!)).toContainText(write.late);
   });
+
+  await test.step('every card is in one place: on the board, handed in, or a draft', async () => {
+    const { cards, held } = await must<ExportFile>(
+      room.program.url,
+      'GET',
+      `/sessions/${evening.code}/export/session.json?hidden=true`,
+      evening.facilitator,
+    );
+    const kept = await keptOf(phone.page, evening.code);
+    const places = [...cards.map(({ title }) => title), ...held.map(({ title }) => title), ...kept];
+    for (const title of titles) expect(places.filter((place) => place.includes(title))).toHaveLength(1);
+  });
+});
+
+test('who is done on a device leaves nothing on it, not even half a text', async ({ room }) => {
+  const evening = await openEvening(room.program.url);
+  await evening.lead('/phase', { to: 'pitch' });
+  const person = new Person(await room.phone());
+  await person.join(`${room.address}/s/${evening.code}`);
+  await person.begin('Dit is van mij');
+  await expect(person.page.getByText(write.draftKept)).toBeVisible();
+  await person.leave();
+  await expect.poll(() => keptOf(person.page, evening.code)).toEqual([]);
 });

@@ -12,9 +12,9 @@ export class BoardHands {
     this.page = page;
   }
 
-  /** The cards of a theme; null: *Nog te plaatsen*. */
+  /** The cards of a theme; null: *Nog te plaatsen*. A theme has its letter from the server, so offline it has none. */
   theme(name: string | null): Locator {
-    const named = name === null ? common.nl.notPlaced : new RegExp(`^\\S+ ${name}$`);
+    const named = name === null ? common.nl.notPlaced : new RegExp(`^(\\S+ )?${name}$`);
     return this.page.getByRole('list', { name: named, exact: true });
   }
 
@@ -75,7 +75,7 @@ export class BoardHands {
   }
 
   async themeAct(theme: string, action: 'rename' | 'mergeTheme' | 'dissolve'): Promise<void> {
-    await this.page.getByRole('button', { name: new RegExp(`^Meer voor \\S+ ${theme}$`) }).click();
+    await this.page.getByRole('button', { name: new RegExp(`^Meer voor (\\S+ )?${theme}$`) }).click();
     await this.page.getByRole('menuitem', { name: t[action] }).click();
   }
 

@@ -93,6 +93,14 @@ export class Person {
     await expect(this.page.getByRole('banner').getByText(common.nl[state])).toBeVisible();
   }
 
+  /** *Niet u? Klaar op dit toestel.* */
+  async leave(): Promise<void> {
+    await this.button(part.menu).click();
+    await this.page.getByRole('menuitem', { name: part.leave }).click();
+    await this.page.getByRole('dialog').getByRole('button', { name: part.leaveGo }).click();
+    await expect(this.page.getByRole('heading', { name: join.leftHeading })).toBeVisible();
+  }
+
   async dot(title: string, dots: number): Promise<void> {
     for (let n = 0; n < dots; n++) await this.button(vote.more(title)).click();
   }
