@@ -27,4 +27,3 @@ export const themeTint = (letter: string): string => `var(--kb-theme-${themeColo
 
 /** Ground of an area on the wall; carries --kb-on-area. */
 export const areaGround = (letter: string): string => `var(--kb-area-${themeColour(letter)})`;
-

@@ -66,5 +66,9 @@ function hostName(text: string): string {
 function network(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address);
   if (mapped?.[1]) return mapped[1];
-  return address.includes(':') && !address.startsWith('::') ? address.split(':').slice(0, 4).join(':') : address;
+  if (!address.includes(':')) return address;
+  const [head = [], tail] = address.split('::').map((part) => part.split(':').filter(Boolean));
+  const zeros = tail ? Math.max(0, 8 - head.length - tail.length) : 0;
+  const groups = [...head, ...Array<string>(zeros).fill('0'), ...(tail ?? [])];
+  return groups.slice(0, 4).join(':');
 }

@@ -12,6 +12,7 @@ import { expectInside, expectTurnout } from './support/screens.ts';
 const vote = voteText.nl;
 
 test('a server that is killed in every phase loses nothing that anybody saw', async ({ room }) => {
+  test.setTimeout(240_000);
   const { step } = test;
   const { program, address } = room;
   const evening = await openEvening(program.url);

@@ -71,7 +71,14 @@ describe('a session that is not open yet', () => {
     const path = `/api/sessions/${made.json.code}`;
     const info = await call('GET', path);
     expect(info.json).toMatchObject({ title: 'Avond', state: 'prepared', question: '', anchors: [], phases: [] });
-    for (const below of ['', '/board?role=screen', '/me?role=screen', '/ballots/vote?role=screen', '/report', '/console']) {
+    for (const below of [
+      '',
+      '/board?role=screen',
+      '/me?role=screen',
+      '/ballots/vote?role=screen',
+      '/report',
+      '/console',
+    ]) {
       const text = await (await fetch(url + path + below)).text();
       expect(text).not.toContain('eheim');
     }
@@ -79,11 +86,14 @@ describe('a session that is not open yet', () => {
 });
 
 describe('the address people scan', () => {
-  it.each(['javascript:alert(1)', 'data:text/html,x', 'ftp://bord.test'])('is a web address, not %s', async (joinUrl) => {
-    const { send } = makeFake();
-    const answer = await send(`/api/sessions/${code}`, { method: 'PATCH', as: 'facilitator', body: { joinUrl } });
-    expect(await problemOf(answer)).toMatchObject({ code: 'bad_request', detail: 'joinUrl' });
-  });
+  it.each(['javascript:alert(1)', 'data:text/html,x', 'ftp://bord.test'])(
+    'is a web address, not %s',
+    async (joinUrl) => {
+      const { send } = makeFake();
+      const answer = await send(`/api/sessions/${code}`, { method: 'PATCH', as: 'facilitator', body: { joinUrl } });
+      expect(await problemOf(answer)).toMatchObject({ code: 'bad_request', detail: 'joinUrl' });
+    },
+  );
 });
 
 describe('behind a proxy that was configured', () => {

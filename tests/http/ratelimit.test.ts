@@ -93,6 +93,8 @@ describe('one address', () => {
     await times(limits.failuresPerMinute, () => from('1.1.1.1, 2001:db8:1:2:3::4'));
     expect((await from('9.9.9.9, 2001:db8:1:2:ffff::1')).status).toBe(429);
     expect((await from('1.1.1.1, 2001:db8:1:3::4')).status).toBe(404);
+    await times(limits.failuresPerMinute, () => from('2001:db8::7'));
+    expect((await from('2001:db8::8:9')).status).toBe(429); // the zeros that are left out count
   });
 });
 

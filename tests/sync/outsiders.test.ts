@@ -39,7 +39,12 @@ describe('asking for the whole board', () => {
     const hall = new FakeRoom((doc) => {
       openSession(doc);
       for (let n = 0; n < 1_500; n++) {
-        makeCard(doc, { id: `card${String(n).padStart(6, '0')}`, kind: 'idea', title: 'Bankje', text: 'x'.repeat(280) });
+        makeCard(doc, {
+          id: `card${String(n).padStart(6, '0')}`,
+          kind: 'idea',
+          title: 'Bankje',
+          text: 'x'.repeat(280),
+        });
       }
     });
     const ann = hall.enter(participant('anna'));
