@@ -149,6 +149,7 @@ export class Connection {
       },
       synced: (synced) => {
         this.synced = synced;
+        if (synced) this.closed = null; // it was not open yet, and now it is
         if (synced) this.#replay();
         this.#options.on.status();
       },
@@ -205,10 +206,11 @@ export class Connection {
   }
 
   #closedFor(code: RefusalCode): void {
-    if (final.includes(code)) {
+    if (final.includes(code) || code === 'not_open_yet') {
       this.closed = code;
       this.#options.on.status();
-    } else {
+    }
+    if (!final.includes(code)) {
       // Too fast is not a no: the same steps go again, after a breath. And whatever goes wrong again and again, we do not
       // beat on the door.
       const wait = code === 'too_fast' ? 2_000 + this.#options.chance() * 3_000 : this.#patience();

@@ -21,11 +21,15 @@ export function fitLine(
   return sizes.find(([most]) => text.length <= most)?.[1] ?? least;
 }
 
-/** Type size of a name that may be broken between words only: the largest up to `most` at which its longest word fits. */
+/** Type size of a name that breaks between words only: the largest up to `most` at which its longest word fits. */
 export function fitWord(text: string, width: number, most: number, least = 24): number {
-  const longest = Math.max(1, ...text.split(/[\s-]+/).map((word) => word.length));
-  return Math.max(least, Math.min(most, Math.floor(width / (longest * SIGN))));
+  const longest = Math.max(0.5, ...text.split(/\s+/).map(widthOf));
+  return Math.max(least, Math.min(most, Math.floor(width / longest)));
 }
 
-/** Width of an average sign of the display face, in em. */
-const SIGN = 0.48;
+/** About how wide a text is in the display face, in em: by three kinds of signs, a little too wide to be safe. */
+export function widthOf(text: string): number {
+  const narrow = text.match(/[fijlrtI1.,:;'’ -]/g)?.length ?? 0;
+  const wide = text.match(/[mwMW]/g)?.length ?? 0;
+  return 0.28 * narrow + 0.74 * wide + 0.5 * (text.length - narrow - wide);
+}

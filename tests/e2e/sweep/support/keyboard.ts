@@ -1,0 +1,91 @@
+/** The keyboard, all the way round: every control is reached by Tab, in the order of the page, and shows it. */
+import { expect, type Page } from '@playwright/test';
+
+interface Round {
+  expected: string[];
+  visited: string[];
+  wrong: string[];
+}
+
+declare global {
+  interface Window {
+    sweepRound?: Round;
+  }
+}
+
+export async function expectKeyboard(page: Page): Promise<void> {
+  const count = await page.evaluate(begin);
+  // A scroller is a stop too, and after the last comes the browser itself: once round takes a few more.
+  for (let n = 0; n < count + 12; n++) {
+    await page.keyboard.press('Tab');
+    if (n >= count && (await page.evaluate(isRound))) break;
+  }
+  const { expected, visited, wrong } = await page.evaluate(() => window.sweepRound as Round);
+  const missed = expected.filter((one) => !visited.includes(one));
+  expect.soft(missed, 'not reached by Tab').toEqual([]);
+  expect.soft([...new Set(wrong)], 'focus').toEqual([]);
+  const first = visited.findIndex((one) => one === expected[0]);
+  const round = [...visited.slice(first), ...visited.slice(0, first)].filter((one, n, all) => all.indexOf(one) === n);
+  const inOrder = expected.filter((one) => visited.includes(one));
+  if (first >= 0) expect.soft(round, 'order of Tab').toEqual(inOrder);
+}
+
+/** In the page: has everything been visited? */
+function isRound(): boolean {
+  const { expected, visited } = window.sweepRound as Round;
+  return expected.every((one) => visited.includes(one));
+}
+
+/** In the page: what is to be reached, and a watch on what is. Gives how many there are. */
+function begin(): number {
+  const dialog = [...document.querySelectorAll<HTMLElement>('dialog[open]')].pop();
+  const scope: ParentNode = dialog ?? document;
+  const radios = new Set<string>();
+  const controls = [
+    ...scope.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, summary, [tabindex]'),
+  ]
+    .filter((one) => !one.matches(':disabled, [tabindex="-1"]') && one.checkVisibility({ visibilityProperty: true }))
+    .filter((one) => !one.closest('[inert]'))
+    .filter((one) => {
+      if (!(one instanceof HTMLInputElement) || one.type !== 'radio') return true;
+      const group = [...document.querySelectorAll<HTMLInputElement>(`input[type=radio][name="${one.name}"]`)];
+      const stop = group.find((radio) => radio.checked) ?? group[0];
+      return one === stop && !radios.has(one.name) && Boolean(radios.add(one.name));
+    });
+  const nameOf = (one: Element) =>
+    `${controls.indexOf(one as HTMLElement) + 1} ${one.tagName.toLowerCase()} ${(one.getAttribute('aria-label') ?? one.textContent ?? '').trim().slice(0, 40)}`;
+  const look = (one: Element) => {
+    const around = [one, one.parentElement, one.parentElement?.parentElement, one.nextElementSibling];
+    return around
+      .map((at) => {
+        if (!at) return '';
+        const { outlineStyle, outlineWidth, boxShadow, backgroundColor, borderColor, opacity } = getComputedStyle(at);
+        return [outlineStyle, outlineWidth, boxShadow, backgroundColor, borderColor, opacity].join();
+      })
+      .join(';');
+  };
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  const before = new Map(controls.map((one) => [one, look(one)]));
+  const round: Round = { expected: controls.map(nameOf), visited: [], wrong: [] };
+  window.sweepRound = round;
+  if (controls.some((one) => one.tabIndex > 0)) round.wrong.push('a tabindex above 0');
+
+  document.addEventListener('focusin', ({ target }) => {
+    const one = target as HTMLElement;
+    if (!controls.includes(one)) return;
+    round.visited.push(nameOf(one));
+    if (before.get(one) === look(one)) round.wrong.push(`does not show: ${nameOf(one)}`);
+    setTimeout(() => {
+      const box = one.getBoundingClientRect();
+      const spots = [0.1, 0.5, 0.9].flatMap((x) =>
+        [0.1, 0.5, 0.9].map((y) => [box.left + x * box.width, box.top + y * box.height]),
+      );
+      const seen = spots.some(([x = 0, y = 0]) => {
+        const top = document.elementFromPoint(x, y);
+        return top !== null && (one.contains(top) || top.contains(one) || one.parentElement?.contains(top));
+      });
+      if (document.activeElement === one && !seen) round.wrong.push(`under something else: ${nameOf(one)}`);
+    }, 0);
+  });
+  return controls.length;
+}
