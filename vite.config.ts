@@ -26,7 +26,6 @@ const server: ViteUserConfig = {
 
 const tests: ViteUserConfig = {
   test: {
-    passWithNoTests: true,
     projects: [
       { test: { name: 'unit', environment: 'node', include: ['tests/unit/**/*.test.ts', 'tests/layers.test.ts'] } },
       { test: { name: 'sync', environment: 'node', include: ['tests/sync/**/*.test.ts'], testTimeout: 30_000 } },

@@ -26,11 +26,14 @@ const GROUPS = {
   build: [['build', 'npm run --silent build']],
   e2e: [
     ['browser', 'node tests/support/browser.mjs'],
-    ['playwright', 'playwright test -c tests/playwright.config.ts --pass-with-no-tests'],
+    ['playwright', 'playwright test -c tests/playwright.config.ts'],
   ],
   long: [
-    ['browser', 'node tests/support/browser.mjs'],
-    ['playwright', 'playwright test -c tests/playwright.config.ts --pass-with-no-tests', { KANTELBORD_LONG: '1' }],
+    [
+      'fuzz',
+      `vitest run --project sync tests/sync/fuzz.test.ts --reporter=default --reporter=json --outputFile.json=${VITEST}`,
+      { KANTELBORD_LONG: '1' },
+    ],
   ],
 };
 
