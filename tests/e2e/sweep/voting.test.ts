@@ -68,7 +68,7 @@ const screens: Screen[] = [
   },
   {
     name: 'vote, many choices',
-    scene: { phase: 'cluster', cards: 70, themes: 9 },
+    scene: { phase: 'cluster', cards: 55, themes: 9 },
     before: open,
     shows: ({ page, say }) => page.getByRole('button', { name: say(voteText).sendBlank }),
   },
