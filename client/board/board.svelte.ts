@@ -17,7 +17,7 @@ import { aboutOf, actionOf } from '../connection/replay.ts';
 import { History, inverseOf, type Command, type Done, type Undo } from './history.ts';
 import { emptyPicture, watch, type Picture } from './picture.ts';
 import { unlanded } from './unlanded.ts';
-import { onWaking } from './waking.ts';
+import { device, onWaking } from './device.ts';
 
 /** saved: all of it is on the server's disk. waiting: on its way. offline: waits for the connection. */
 export type SavedState = 'saved' | 'waiting' | 'offline';
@@ -77,8 +77,7 @@ export class Board {
         const facts = factsOf(doc, this.#mine, null, this.now());
         return facts ? can(actionOf(step), actorOf(this.role, this.#mine), facts) : refuse('phase_closed');
       },
-      now: () => Date.now(),
-      chance: () => Math.random(),
+      ...device,
       makeId: newId,
       on: {
         document: (doc) => {

@@ -26,6 +26,8 @@ export interface LineOptions {
   WebSocket: typeof WebSocket;
   /** 0 ≤ x < 1, for jitter */
   chance(): number;
+  /** false when the device says that it has no network; it may be wrong: a server on the device itself is still there */
+  hasNetwork(): boolean;
 }
 
 export interface LineEvents {
@@ -49,6 +51,7 @@ const slowest = 5_000;
 export class Line {
   readonly #provider: WebsocketProvider;
   readonly #chance: () => number;
+  readonly #hasNetwork: () => boolean;
   #tries = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asked: ReturnType<typeof setTimeout> | undefined;
@@ -56,6 +59,7 @@ export class Line {
   constructor(doc: Y.Doc, options: LineOptions, counter: Counter, on: LineEvents) {
     const { url, code, params, protocols, chance } = options;
     this.#chance = chance;
+    this.#hasNetwork = () => options.hasNetwork();
     const provider = new WebsocketProvider(url, code, doc, {
       params: { v: String(protocolVersion), ...params },
       protocols: protocols ?? [],
@@ -86,14 +90,20 @@ export class Line {
     provider.connect();
   }
 
-  /** Is anybody still there? A phone that lost its wifi hears nothing of it; after silence the socket is given up. */
+  /**
+   * Is anybody still there? A phone that lost its wifi hears nothing of it; after silence the socket is given up. What was
+   * heard may have been under way already, so while the device says that it has no network we go on asking.
+   */
   probe(): void {
     const { ws, wsLastMessageReceived: heard } = this.#provider;
     if (!this.#provider.wsconnected || !ws || this.#asked) return;
     ws.send(Uint8Array.of(frame.queryAwareness));
     this.#asked = setTimeout(() => {
       this.#asked = undefined;
-      if (this.#provider.ws !== ws || this.#provider.wsLastMessageReceived !== heard) return;
+      if (this.#provider.ws !== ws) return;
+      const isThere = this.#provider.wsLastMessageReceived !== heard;
+      if (isThere && !this.#hasNetwork()) return this.probe();
+      if (isThere) return;
       this.#provider.disconnect();
       this.#provider.connect();
     }, patience);

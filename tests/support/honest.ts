@@ -51,6 +51,7 @@ export class Honest {
       },
       now: () => Date.now(),
       chance: this.#chance,
+      hasNetwork: () => true,
       makeId: newId,
       on: {
         document: () => undefined,

@@ -70,8 +70,10 @@ function runStep([name, command, env]) {
 function printTotals() {
   const unit = readReport(VITEST);
   const browser = readReport(PLAYWRIGHT)?.stats;
-  const passed = (unit?.numPassedTests ?? 0) + (browser?.expected ?? 0);
-  const red = (unit?.numFailedTests ?? 0) + (browser?.unexpected ?? 0) + (browser?.flaky ?? 0);
+  const shaky = browser?.flaky ?? 0;
+  if (shaky > 0) console.log(`\n${shaky} of the browser tests passed only when tried again: look into them.`);
+  const passed = (unit?.numPassedTests ?? 0) + (browser?.expected ?? 0) + shaky;
+  const red = (unit?.numFailedTests ?? 0) + (browser?.unexpected ?? 0);
   console.log(`\n${passed} passed, ${red} failed`);
 }
 

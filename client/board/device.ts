@@ -7,3 +7,10 @@ export function onWaking(work: () => void): () => void {
   document.addEventListener('visibilitychange', () => !document.hidden && work(), { signal });
   return () => listening.abort();
 }
+
+/** What a connection asks of the device it runs on. */
+export const device = {
+  now: () => Date.now(),
+  chance: () => Math.random(),
+  hasNetwork: () => navigator.onLine,
+};
