@@ -70,6 +70,8 @@ export interface BoardRoom {
   change<T>(write: (doc: Y.Doc) => T, alongside?: (value: T) => void): T;
   /** The durable state as one update, compressed, with a tag that changes whenever it does. */
   state(): { gzip: Uint8Array; raw: Uint8Array; tag: string };
+  /** The same, or as it was a few ticks ago: for a client that connects with this mark and is sent what came after. */
+  nearState(): { state: ReturnType<BoardRoom['state']>; mark: string };
   /** Rewrites log and snapshot so that nothing deleted is left in them. */
   compact(): void;
   /** Tells the people behind `who` (participant id or `facilitator:<id>`; null: everybody) to ask `/me` again. */

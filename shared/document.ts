@@ -30,6 +30,11 @@ export function readSession(doc: Y.Doc): Session | null {
   return map.has('format') ? (map.toJSON() as Session) : null;
 }
 
+/** Did this transaction take something out of sight? Then what was sent before must not be sent again. */
+export function takesAway({ changed }: Y.Transaction): boolean {
+  return [...changed.values()].some((keys) => keys.has('gone'));
+}
+
 export function readCard(doc: Y.Doc, id: string): Card | null {
   const map = cardsMap(doc).get(id);
   return map instanceof Y.Map ? cardFrom(id, map) : null;

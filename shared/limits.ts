@@ -47,6 +47,9 @@ export const limits = {
   pendingUpdates: 5_000, // what a room takes in while its store fails
   awarenessBytes: 1_000,
   bufferedBytes: 4_000_000, // a receiver further behind than this is closed and syncs again when it can
+  recentBytes: 1_000_000, // what a room remembers of the last ticks, for phones that come back: minutes of a busy evening
+  recentTicks: 2_000, // same, in ticks: over a minute at full speed
+  boardBehind: 16_000, // bytes of ticks a newcomer takes along rather than have a whole board encoded at each tick
   connectionsPerSession: 4_000,
   screensPerSession: 200, // anybody with the code can open one: they must leave room for people
   connectionsPerParticipant: 8,

@@ -37,7 +37,29 @@ export interface Hello {
   now: number;
   /** number of this connection in this room */
   connection: number;
+  /** a `Mark`: how far the room had sent its ticks when this connection joined; each update message after it is one more */
+  mark: string;
 }
+
+/**
+ * "I have all that this opening of the room sent, up to and with this tick." A client that comes back shows it as `?from=`
+ * and is sent only what came after; one that is wrong or too old costs no more than a full answer.
+ */
+export interface Mark {
+  epoch: string;
+  tick: number;
+}
+
+export const encodeMark = ({ epoch, tick }: Mark): string => `${epoch}.${tick}`;
+
+/** Null when it is none. */
+export function parseMark(text: string): Mark | null {
+  const [, epoch, tick] = /^([\w-]{1,40})\.(\d{1,15})$/.exec(text) ?? [];
+  return epoch !== undefined && tick !== undefined ? { epoch, tick: Number(tick) } : null;
+}
+
+/** The header in which the board over HTTP says its mark. */
+export const markHeader = 'Kantelbord-Mark';
 
 export interface Stored {
   /** how many sync step 2 and update messages of this connection are on disk */

@@ -2,6 +2,7 @@
  * Commands and questions over HTTP. A refusal is a value: nothing here throws for what the server or the network says.
  */
 import type { Role } from '../../shared/model.ts';
+import { markHeader } from '../../shared/protocol.ts';
 import { refusals, type RefusalCode } from '../../shared/refusals.ts';
 
 /** `offline`: the server was not reached, so nothing is known to have happened. */
@@ -44,11 +45,18 @@ export function makeApi(role: Role | null, fetcher: typeof fetch = (...all) => f
   return { get: (path) => ask('GET', path), send: (method, path, body, more) => ask(method, path, body, more) };
 }
 
-/** The durable state of a board as one update; null when it could not be had: then the socket brings everything. */
-export async function fetchBoard(code: string, role: Role): Promise<Uint8Array | null> {
+/** A board as one update, and how far it is: the socket brings the rest. */
+export interface FetchedBoard {
+  update: Uint8Array;
+  mark: string | null;
+}
+
+/** Null when it could not be had: then the socket brings everything. */
+export async function fetchBoard(code: string, role: Role): Promise<FetchedBoard | null> {
   try {
-    const answer = await fetch(`/api/sessions/${code}/board?role=${role}`, { credentials: 'same-origin' });
-    return answer.ok ? new Uint8Array(await answer.arrayBuffer()) : null;
+    const answer = await fetch(`/api/sessions/${code}/board?role=${role}&near=1`, { credentials: 'same-origin' });
+    if (!answer.ok) return null;
+    return { update: new Uint8Array(await answer.arrayBuffer()), mark: answer.headers.get(markHeader) };
   } catch {
     return null;
   }

@@ -6,15 +6,16 @@
 import * as Y from 'yjs';
 import type { Pulse, Refused } from '../../shared/protocol.ts';
 import type { Refusal, RefusalCode, Yes } from '../../shared/refusals.ts';
+import type { FetchedBoard } from './api.ts';
 import type { Draft, Entry, Shelf, Step } from './journal.ts';
 import { Line, type LineOptions } from './line.ts';
 import { applyStep, draftOf, isBuiltOn, landed } from './replay.ts';
 import type { Counter } from './socket.ts';
 
-export interface ConnectionOptions extends LineOptions {
+export interface ConnectionOptions extends Omit<LineOptions, 'from'> {
   shelf: Shelf;
-  /** the durable state over HTTP; null when it could not be had: then the socket brings everything */
-  fetchBoard(): Promise<Uint8Array | null>;
+  /** over HTTP; null when it could not be had: then the socket brings everything */
+  fetchBoard(): Promise<FetchedBoard | null>;
   /** the rule book, asked again before a step is replayed */
   allowed(doc: Y.Doc, step: Step): Yes | Refusal;
   now(): number;
@@ -124,15 +125,15 @@ export class Connection {
     if (generation !== this.#generation || this.#stopped) return;
     this.doc.destroy();
     this.doc = new Y.Doc();
-    if (board) Y.applyUpdate(this.doc, board, 'board');
+    if (board) Y.applyUpdate(this.doc, board.update, 'board');
     for (const entry of this.entries) this.#unapplied.add(entry.id);
     this.#options.on.document(this.doc);
-    this.#connect();
+    this.#connect(board?.mark ?? null);
     this.#options.on.status();
   }
 
-  #connect(): void {
-    this.#line = new Line(this.doc, this.#options, this.#counter, {
+  #connect(from: string | null): void {
+    this.#line = new Line(this.doc, { ...this.#options, from }, this.#counter, {
       hello: ({ now }) => (this.offset = now - this.#options.now()),
       stored: ({ count }) => this.#stored(count),
       refused: (refused) => this.#refused(refused),

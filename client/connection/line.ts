@@ -7,8 +7,12 @@ import * as Y from 'yjs';
 import { WebsocketProvider } from 'y-websocket';
 import {
   decodeOwn,
+  encodeMark,
   frame,
+  parseMark,
   protocolVersion,
+  sync,
+  type Mark,
   type Hello,
   type Pulse,
   type Refused,
@@ -22,6 +26,8 @@ export interface LineOptions {
   url: string;
   code: string;
   params: Record<string, string>;
+  /** the mark up to which the document has all already */
+  from: string | null;
   protocols?: string[];
   WebSocket: typeof WebSocket;
   /** 0 ≤ x < 1, for jitter */
@@ -46,6 +52,8 @@ export interface LineEvents {
 
 /** Longest silence, in ms, after a question that every server answers at once. */
 const patience = 5_000;
+/** Longest wait, in ms, for a line: a server that hangs takes the call and says nothing, and browsers bear that for minutes. */
+const dialPatience = 10_000;
 const slowest = 5_000;
 
 export class Line {
@@ -53,15 +61,18 @@ export class Line {
   readonly #chance: () => number;
   readonly #hasNetwork: () => boolean;
   #tries = 0;
+  /** where this connection is: what the room had sent when it joined, and one more with each update message */
+  #mark: Mark | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asked: ReturnType<typeof setTimeout> | undefined;
+  #dialled: ReturnType<typeof setTimeout> | undefined;
 
   constructor(doc: Y.Doc, options: LineOptions, counter: Counter, on: LineEvents) {
     const { url, code, params, protocols, chance } = options;
     this.#chance = chance;
     this.#hasNetwork = () => options.hasNetwork();
     const provider = new WebsocketProvider(url, code, doc, {
-      params: { v: String(protocolVersion), ...params },
+      params: { v: String(protocolVersion), ...params, ...(options.from !== null && { from: options.from }) },
       protocols: protocols ?? [],
       WebSocketPolyfill: countingSocket(options.WebSocket, counter),
       disableBc: true,
@@ -72,7 +83,12 @@ export class Line {
     const hear = (type: number, read: (decoder: Decoder) => void) => {
       provider.messageHandlers[type] = (_encoder: unknown, decoder: Decoder) => read(decoder);
     };
-    hear(frame.hello, (decoder) => on.hello(decodeOwn(frame.hello, decoder)));
+    hear(frame.hello, (decoder) => {
+      const hello = decodeOwn(frame.hello, decoder);
+      this.#mark = parseMark(hello.mark);
+      on.hello(hello);
+    });
+    this.#countTicks();
     hear(frame.stored, (decoder) => on.stored(decodeOwn(frame.stored, decoder)));
     hear(frame.refused, (decoder) => on.refused(decodeOwn(frame.refused, decoder)));
     hear(frame.pulse, (decoder) => on.pulse(decodeOwn(frame.pulse, decoder)));
@@ -80,9 +96,14 @@ export class Line {
       decodeOwn(frame.me, decoder);
       on.me();
     });
-    provider.on('status', ({ status }) => on.online(status === 'connected'));
+    provider.on('status', ({ status }) => {
+      clearTimeout(this.#dialled);
+      if (status === 'connecting') this.#dialled = setTimeout(() => provider.disconnect(), dialPatience);
+      on.online(status === 'connected');
+    });
     provider.on('sync', (synced: boolean) => {
       if (synced) this.#tries = 0;
+      if (synced) this.#remember();
       on.synced(synced);
     });
     provider.on('connection-close', (event) => this.#closed(event?.code ?? 0));
@@ -125,10 +146,29 @@ export class Line {
     this.#provider.destroy();
     clearTimeout(this.#timer);
     clearTimeout(this.#asked);
+    clearTimeout(this.#dialled);
+  }
+
+  /** Every tick is one update message, the same for everybody. */
+  #countTicks(): void {
+    const provider = this.#provider;
+    const takeIn = provider.messageHandlers[frame.sync];
+    provider.messageHandlers[frame.sync] = (encoder, decoder, ...rest) => {
+      const isTick = decoder.arr[decoder.pos] === sync.update;
+      takeIn?.(encoder, decoder, ...rest);
+      if (isTick && this.#mark) this.#mark.tick++;
+      if (isTick && provider.synced) this.#remember();
+    };
+  }
+
+  /** Only in sync: what came before the answer to our question may build on what that answer holds. */
+  #remember(): void {
+    if (this.#mark) this.#provider.params.from = encodeMark(this.#mark);
   }
 
   /** A hall that lost its wifi does not come back in one instant: the next try is ours, at a moment of chance. */
   #closed(code: number): void {
+    clearTimeout(this.#dialled);
     if (code >= 4400 && code < 4500) return;
     const most = Math.min(slowest, 1_500 * 2 ** this.#tries++);
     this.#provider.shouldConnect = false;

@@ -2,6 +2,7 @@
  * The document of a room: what is on disk, and on top of that what has passed the guard and is not stored yet.
  */
 import * as Y from 'yjs';
+import { takesAway } from '../../shared/document.ts';
 import { limits } from '../../shared/limits.ts';
 import { refuse, type Refusal } from '../../shared/refusals.ts';
 import { stampCard, stampCluster } from '../../shared/stamp.ts';
@@ -69,23 +70,23 @@ export class Board {
 
   /**
    * Everything that came in, the stamps on it, and the server's own change: in one transaction, on disk, or nothing has
-   * happened and what the store (or the change) threw is thrown.
+   * happened and what the store (or the change) threw is thrown. `hides`: something was taken out of the document.
    */
-  commit<T>(own?: OwnChange<T>): { value?: T; update: Uint8Array | null } {
+  commit<T>(own?: OwnChange<T>): { value?: T; update: Uint8Array | null; hides: boolean } {
     const { entries } = this.pending;
     if (this.#committing) throw new Error('a change inside a change');
-    if (!own && entries.length === 0) return { update: null };
+    if (!own && entries.length === 0) return { update: null, hides: false };
     this.#committing = true;
     this.#emitted = [];
     try {
       if (!this.#ownsClient) this.#chooseClient();
       const done = this.#parts.store.transaction(() => {
-        const value = this.#doc.transact(() => {
+        const { value, hides } = this.#doc.transact((transaction) => {
           for (const entry of entries) this.#record(entry);
-          return own?.write(this.#doc);
+          return { value: own?.write(this.#doc), hides: takesAway(transaction) };
         });
         own?.alongside(value as T);
-        return { value, update: this.#append([...this.pending.updates, ...this.#emitted]) };
+        return { value, hides, update: this.#append([...this.pending.updates, ...this.#emitted]) };
       });
       if (done.update) this.durable.stored(done.update);
       this.#ownsClient ||= this.#emitted.length > 0;

@@ -25,6 +25,8 @@ export interface ConnectionParts {
   identity: Identity;
   /** it connected with `?v=1` and understands our own messages */
   own: boolean;
+  /** a mark of the room: it has all that was sent until then. Null: it says nothing of the kind */
+  from?: string | null;
   clock: Now;
   log: Log;
 }
@@ -40,6 +42,7 @@ const tooSlow = 1013;
 export class Connection {
   readonly identity: Identity;
   readonly own: boolean;
+  readonly from: string | null;
   readonly #bucket: Bucket;
   /** number of this connection in its room; 0 before it joined */
   number = 0;
@@ -59,9 +62,10 @@ export class Connection {
   readonly #socket: Socket;
   readonly #log: Log;
 
-  constructor({ socket, identity, own, clock, log }: ConnectionParts) {
+  constructor({ socket, identity, own, from, clock, log }: ConnectionParts) {
     this.identity = identity;
     this.own = own;
+    this.from = from ?? null;
     this.#bucket = new Bucket(clock, limits.messagesPerSecond, limits.messagesBurst);
     this.#socket = socket;
     this.#log = log;

@@ -7,7 +7,7 @@
  */
 import * as Y from 'yjs';
 import { limits } from '../../shared/limits.ts';
-import { encodeOwn, encodeUpdate, frame, protocolVersion } from '../../shared/protocol.ts';
+import { encodeOwn, encodeSync, encodeUpdate, frame, protocolVersion, sync } from '../../shared/protocol.ts';
 import { refuse, type Refusal } from '../../shared/refusals.ts';
 import type { BoardRoom } from '../ports.ts';
 import { StoreUnavailable } from '../store/failure.ts';
@@ -16,6 +16,7 @@ import type { Connection } from './connection.ts';
 import type { State } from './durable.ts';
 import type { RoomParts } from './parts.ts';
 import { Presence } from './presence.ts';
+import { Recent } from './recent.ts';
 import { Ticker } from './ticker.ts';
 
 const slowestRetry = 1_000;
@@ -31,6 +32,11 @@ export class Room implements BoardRoom {
   readonly #stored = new Set<Connection>();
   /** on disk, not yet sent */
   #outbox: Uint8Array[] = [];
+  readonly #recent = new Recent();
+  /** a board that newcomers may have although a few ticks came after it */
+  #near: { state: State; mark: string } | null = null;
+  /** what was sent so far, and what waits in the outbox, must not be sent again */
+  #hides = false;
   #nextNumber = 1;
   /** ticks in a row in which the store failed */
   #failures = 0;
@@ -53,7 +59,9 @@ export class Room implements BoardRoom {
   join(connection: Connection): void {
     connection.number = this.#nextNumber++;
     this.connections.add(connection);
-    const hello = { version: protocolVersion, now: this.#parts.clock.now(), connection: connection.number } as const;
+    const { number } = connection;
+    const { mark } = this.#recent;
+    const hello = { version: protocolVersion, now: this.#parts.clock.now(), connection: number, mark } as const;
     if (connection.own) connection.send(encodeOwn(frame.hello, hello));
     connection.send(this.#board.durable.question(this.doc));
     this.presence.joined(connection);
@@ -66,9 +74,10 @@ export class Room implements BoardRoom {
     this.presence.left(connection);
   }
 
-  /** Sync step 1: the client says what it has. */
+  /** Sync step 1: the client says what it has. Who has a mark is told what was sent since; what is not sent yet follows. */
   answer(connection: Connection, vector: Uint8Array): Refusal | null {
-    const answer = this.#board.durable.answer(this.doc, vector);
+    const missed = connection.from === null ? null : this.#recent.since(connection.from);
+    const answer = missed ? encodeSync(sync.step2, missed) : this.#board.durable.answer(this.doc, vector);
     if (!answer) return refuse('bad_message', 'vector');
     if (!connection.weigh(answer.length)) return refuse('too_fast'); // a small question for a whole board
     connection.send(answer);
@@ -108,6 +117,14 @@ export class Room implements BoardRoom {
 
   state(): State {
     return this.#board.durable.state(this.doc);
+  }
+
+  nearState(): { state: State; mark: string } {
+    if (!this.#near || !this.#recent.isNear(this.#near.mark)) {
+      const { mark } = this.#recent; // before the state: whoever asks for it may store what came in, but sends nothing
+      this.#near = { state: this.state(), mark };
+    }
+    return this.#near;
   }
 
   compact(): void {
@@ -167,8 +184,11 @@ export class Room implements BoardRoom {
   }
 
   #commit<T>(own?: OwnChange<T>): T | undefined {
-    const { value, update } = this.#board.commit(own);
+    const { value, update, hides } = this.#board.commit(own);
     if (update) this.#outbox.push(update);
+    if (own) this.#near = null; // a phase begins, a card goes: that is no small thing to be behind
+    if (hides) this.#recent.forget();
+    this.#hides ||= hides;
     for (const connection of this.#waiting) {
       connection.stored = connection.passed;
       this.#stored.add(connection);
@@ -181,8 +201,12 @@ export class Room implements BoardRoom {
     const updates = this.#outbox;
     this.#outbox = [];
     if (updates.length > 0) {
-      const bytes = encodeUpdate(Y.mergeUpdates(updates));
+      const update = Y.mergeUpdates(updates);
+      const bytes = encodeUpdate(update);
       for (const connection of this.connections) connection.send(bytes);
+      this.#recent.add(update);
+      if (this.#hides) this.#recent.forget();
+      this.#hides = false;
     }
     for (const connection of this.#stored) {
       if (connection.own) connection.send(encodeOwn(frame.stored, { count: connection.stored }));

@@ -62,9 +62,11 @@ function turnAway(socket: Duplex, status: string): void {
 
 function welcome(ws: WebSocket, request: IncomingMessage, parts: SocketParts): void {
   ws.on('error', (error) => parts.log.info({ err: error }, 'socket error'));
-  const version = urlOf(request).searchParams.get('v');
+  const { searchParams } = urlOf(request);
+  const version = searchParams.get('v');
   const own = version === String(protocolVersion);
-  const connect = (identity: Identity) => new Connection({ ...parts, socket: ws, identity, own });
+  const from = own ? searchParams.get('from') : null;
+  const connect = (identity: Identity) => new Connection({ ...parts, socket: ws, identity, own, from });
   try {
     const admitted = admit(request, parts, version !== null && !own);
     if ('ok' in admitted) connect(nobody).refuse(admitted);

@@ -225,7 +225,7 @@ function checkOwnFrames(heard: readonly Heard[]): void {
   const own = heard.filter(({ type }) => type !== frame.sync);
   expect(own.some(({ text }) => text.includes(`"voted":${one.length},`))).toBe(true);
   const keys: Record<number, string[]> = {
-    [frame.hello]: ['version', 'now', 'connection'],
+    [frame.hello]: ['version', 'now', 'connection', 'mark'],
     [frame.stored]: ['count'],
     [frame.pulse]: ['now', 'joined', 'here', 'writing', 'turnout'],
     [frame.me]: [],

@@ -45,8 +45,8 @@ export class FakeRoom {
   }
 
   /** Somebody comes in, with a document of their own that stays in step. */
-  enter(identity: Identity = participant('anna'), own = true, doc?: Y.Doc): Guest {
-    const guest = new Guest({ room: () => this.room, clock: this.clock, identity, own, doc });
+  enter(identity: Identity = participant('anna'), own = true, doc?: Y.Doc, from?: string): Guest {
+    const guest = new Guest({ room: () => this.room, clock: this.clock, identity, own, doc, from });
     guest.onUpdate = () => this.events.push(`sent to ${String(identity.who)}`);
     guest.enter();
     return guest;

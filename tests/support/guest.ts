@@ -14,6 +14,7 @@ export interface GuestParts {
   clock: Clock;
   identity: Identity;
   own: boolean;
+  from?: string | undefined;
   doc?: Y.Doc | undefined;
 }
 
@@ -36,11 +37,11 @@ export class Guest implements Socket {
   onUpdate: () => void = () => undefined;
   readonly #room: () => Room;
 
-  constructor({ room, clock, identity, own, doc = openDoc([]) }: GuestParts) {
+  constructor({ room, clock, identity, own, from, doc = openDoc([]) }: GuestParts) {
     this.#room = room;
     this.doc = doc;
     const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
-    this.connection = new Connection({ socket: this, identity, own, clock, log });
+    this.connection = new Connection({ socket: this, identity, own, from: from ?? null, clock, log });
     this.doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin !== 'wire' && this.readyState === 1) this.say(encodeSync(sync.update, update));
     });

@@ -1,4 +1,6 @@
 /** The durable state of the board, for our client and for whoever wants to read along. */
+import * as v from 'valibot';
+import { markHeader } from '../../../shared/protocol.ts';
 import { answer } from '../../session/services.ts';
 import type { Parts } from '../parts.ts';
 import { matches, takesGzip } from '../caching.ts';
@@ -9,11 +11,18 @@ export function boardRoutes({ rooms }: Parts): Route[] {
     route({
       method: 'get',
       path: '/api/sessions/:code/board',
-      summary: 'The whole board as one Yjs update. Send If-None-Match: it changes less often than it is asked for.',
+      summary:
+        'The whole board as one Yjs update. Send If-None-Match: it changes less often than it is asked for. With `near=1` it ' +
+        `may be a few changes behind, and the header ${markHeader} says how far it is: connect with \`from=\` that, and the rest comes.`,
       roles: ['participant', 'facilitator', 'screen'],
+      query: v.object({ near: v.optional(v.literal('1')) }),
       output: { media: 'application/octet-stream', describes: 'A Yjs update (v1).' },
-      handle: ({ code, http }) => {
-        const { raw, gzip, tag } = rooms.open(code).state();
+      handle: ({ code, query, http }) => {
+        const room = rooms.open(code);
+        const near = query.near === undefined ? null : room.nearState();
+        const state = near?.state ?? room.state();
+        const { raw, tag } = state;
+        if (near) http.header(markHeader, near.mark);
         const etag = `W/"${tag}"`; // weak: the compressed and the plain one share it
         http.header('ETag', etag);
         http.header('Vary', 'Accept-Encoding, Cookie, Authorization');
@@ -21,7 +30,7 @@ export function boardRoutes({ rooms }: Parts): Route[] {
         if (matches(http.req.header('if-none-match'), etag)) return http.body(null, 304);
         if (!takesGzip(http.req.header('accept-encoding'))) return answer(raw as Uint8Array<ArrayBuffer>);
         http.header('Content-Encoding', 'gzip');
-        return answer(gzip as Uint8Array<ArrayBuffer>);
+        return answer(state.gzip as Uint8Array<ArrayBuffer>);
       },
     }),
   ];
