@@ -112,6 +112,12 @@ export const refusals = {
     'Deze stemming is al gehouden. De manier van stemmen ligt vast.',
     'This vote has been held. The way of voting is fixed.',
   ),
+  board_fixed: no(
+    409,
+    4409,
+    'Er loopt een stemming: het bord staat vast. Sluit de stemming of breek hem af.',
+    'A vote is open: the board is fixed. Close the vote or abort it.',
+  ),
   vote_not_closed: no(409, 4409, 'Sluit eerst de stemming.', 'Close the vote first.'),
   no_right_to_vote: no(403, 4403, 'U heeft in deze ronde geen stemrecht.', 'You have no right to vote in this round.'),
   bad_ballot: no(400, 4400, 'Dit stembiljet klopt niet.', 'This ballot is not valid.'),
@@ -163,8 +169,8 @@ export const refusals = {
   store_unavailable: no(
     503,
     1013,
-    'Bewaren lukt nu niet. Wij proberen het opnieuw; laat de pagina open.',
-    'Saving does not work now. We keep trying; leave the page open.',
+    'Bewaren lukt nu niet. Laat de pagina open en probeer het zo opnieuw.',
+    'Saving does not work now. Keep the page open and try again in a moment.',
   ),
   server_error: no(
     500,

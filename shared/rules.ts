@@ -47,6 +47,8 @@ export type Lead =
   | 'vote.close'
   | 'vote.abort'
   | 'vote.reveal'
+  | 'points.list'
+  | 'points.restore'
   | 'export';
 
 export type ActionType = Action['type'];
@@ -151,6 +153,8 @@ export const rules: Readonly<Record<ActionType, Rule>> = {
   'vote.close': { ...leading, states: running },
   'vote.abort': { ...leading, states: running },
   'vote.reveal': { ...leading, states: ['running', 'ended'] },
+  'points.list': leading,
+  'points.restore': { ...leading, states: ['running', 'ended'] },
   export: leading,
 };
 
@@ -215,6 +219,8 @@ function details(action: Action, facts: Facts, phase: Phase | null): Yes | Refus
     case 'vote.close':
     case 'vote.abort':
       return facts.vote === 'open' || facts.vote === 'opening' ? yes : refuse('vote_not_open');
+    case 'points.restore': // the items are fixed until the close
+      return facts.vote === 'open' || facts.vote === 'opening' ? refuse('board_fixed') : yes;
     case 'vote.reveal':
       return facts.vote === 'closed' ? yes : refuse('vote_not_closed');
     default:

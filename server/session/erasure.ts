@@ -26,6 +26,7 @@ export function eraseOwn(hall: Hall, scene: Scene): void {
         done.any = quoteInStore(hall, scene, card, null) || done.any;
       }
       for (const { id, participant } of store.held.of(code)) if (participant === who) store.held.remove(code, id);
+      store.points.eraseWords(code, cards);
       register.changeParticipant(who, { name: '' });
       hall.broom.mark(code);
     },

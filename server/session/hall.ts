@@ -10,6 +10,7 @@ import type { Store } from '../store/store.ts';
 import { sessionOf } from './board.ts';
 import { Broom } from './broom.ts';
 import type { SessionDoor } from './desk.ts';
+import { makePoint } from './points.ts';
 import type { Register } from './register.ts';
 import { answer, type Answer, type Ask, type Links } from './services.ts';
 import { leader, leaderId } from './who.ts';
@@ -58,8 +59,9 @@ export class Hall {
   }
 
   exists(code: string): Yes | Refusal {
-    if (this.parts.store.sessions.get(code)) return yes;
-    return refuse(this.parts.store.sessions.erased(code) ? 'session_deleted' : 'no_session');
+    const { door, store } = this.parts;
+    if (door.registers.has(code) || store.sessions.get(code)) return yes;
+    return refuse(store.sessions.erased(code) ? 'session_deleted' : 'no_session');
   }
 
   // ── Asking ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -115,7 +117,10 @@ export class Hall {
     return this.#orForget(code, () => room.change(write, alongside));
   }
 
-  /** The same for a command: what a facilitator does is written in the audit log, and keeps the session. */
+  /**
+   * The same for a command: what a facilitator does is written in the audit log, and keeps the session. Before one that
+   * touches much a restore point is made.
+   */
   act<T>(
     scene: Scene,
     action: ActionType,
@@ -123,7 +128,11 @@ export class Hall {
     write: (doc: Y.Doc) => T,
     alongside: (value: T) => void = () => undefined,
   ): T {
-    return this.change(scene, write, (value) => {
+    const commit = (doc: Y.Doc) => {
+      makePoint(this.parts, scene, action, doc);
+      return write(doc);
+    };
+    return this.change(scene, commit, (value) => {
       alongside(value);
       this.note(scene, action, detail);
     });

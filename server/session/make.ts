@@ -3,6 +3,7 @@ import { makeClusters } from './clusters.ts';
 import { makeExports } from './exports.ts';
 import { Hall, type HallParts } from './hall.ts';
 import { plan } from './opening.ts';
+import { makeRestoring } from './restoring.ts';
 import { makePeople } from './people.ts';
 import { makePhases } from './phases.ts';
 import type { Services } from './services.ts';
@@ -23,6 +24,7 @@ export function makeServices(parts: HallParts): Services & { stop(): void } {
     cards: makeCards(hall),
     clusters: makeClusters(hall),
     votes: makeVotes(hall),
+    points: makeRestoring(hall),
     exports: makeExports(hall),
     stop: () => hall.stop(),
   };

@@ -44,7 +44,10 @@ export function mergeCards(hall: Hall, ask: Ask, input: MergeCards): Answer<{ id
   return answer({ id });
 }
 
-/** What the merged card said is kept for its maker, as with a card that was withdrawn. */
+/**
+ * What the merged card said is kept for its maker, as with a card that was withdrawn; and in restore points, which put it
+ * together again.
+ */
 export function unmergeCard(hall: Hall, ask: Ask, card: string): Answer<null> {
   const asked = hall.may(ask, { type: 'card.unmerge', card });
   if (!asked.ok) return asked;
@@ -67,6 +70,6 @@ export function unmergeCard(hall: Hall, ask: Ask, card: string): Answer<null> {
     },
   );
   room.poke(register.authorOf(card) ?? null);
-  hall.broom.sweep();
+  hall.broom.tidy();
   return answer(null);
 }

@@ -3,6 +3,7 @@
  * `can` (through the desk of the session), then changes document and store in one transaction by `room.change`.
  */
 import type * as Api from '../../shared/api.ts';
+import type { Point, Restored } from '../../shared/points.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import type { Ballot } from '../../shared/vote.ts';
 import type { Language } from '../../shared/refusals.ts';
@@ -31,6 +32,14 @@ export interface Links {
   addresses(origin: string): string[];
 }
 
+export interface Cast {
+  ask: Ask;
+  /** the voter's raw one: the slot is derived from it and never stored beside the participant */
+  token: string;
+  phase: string;
+  ballot: Ballot;
+}
+
 export interface Services {
   sessions: {
     open(input: Api.OpenSession, origin: string): Answer<{ code: string; facilitatorToken: string }>;
@@ -52,6 +61,8 @@ export interface Services {
   };
   people: {
     join(code: string, input: Api.Join): Answer<Api.Joined>;
+    /** People who come at the same moment: in one transaction, each with an answer of their own. */
+    joinAll(code: string, inputs: readonly Api.Join[]): Answer<Api.Joined>[];
     me(ask: Ask): Answer<Api.Me>;
     edit(ask: Ask, input: { name?: string; group?: string; table?: number | null }): Answer<null>;
     /** Takes own name and own cards out, for good (the participant stays, without them). */
@@ -89,14 +100,20 @@ export interface Services {
   };
   votes: {
     paper(ask: Ask, phase: string): Answer<Api.BallotPaper>;
-    /** `token` is the voter's raw token: the slot is derived from it and never stored beside the participant. */
-    cast(ask: Ask, token: string, phase: string, ballot: Ballot): Answer<Api.BallotPaper>;
+    cast(ask: Ask, token: string, phase: string, ballot: Ballot): Answer<Api.BallotTaken>;
+    /** Of one session, in the order they came: in one transaction, each with an answer of its own. */
+    castAll(code: string, casts: readonly Cast[]): Answer<Api.BallotTaken>[];
     ownBallot(ask: Ask, token: string, phase: string): Answer<Api.BallotPaper>;
     /** How the vote of a phase will be held: until it has been. */
     set(ask: Ask, phase: string, input: Api.SetVote): Answer<null>;
     close(ask: Ask, phase: string): Answer<null>;
     abort(ask: Ask, phase: string): Answer<null>;
     reveal(ask: Ask, phase: string): Answer<null>;
+  };
+  points: {
+    list(ask: Ask): Answer<Point[]>;
+    /** Makes a point first, so that this can be undone. Not while a vote is open. */
+    restore(ask: Ask, point: string): Answer<Restored>;
   };
   exports: {
     /** `hidden`: include hidden and held cards, on explicit choice. Before reveal without totals. */

@@ -22,11 +22,12 @@ export function takeAway(hall: Hall, scene: Scene, card: string, gone: Gone, rea
     },
     (taken) => {
       if (taken.content) store.gone.put({ session: scene.code, card, gone, reason, content: taken.content });
+      store.points.eraseWords(scene.code, [card]);
       taken.struck = quoteInStore(hall, scene, card, null);
       hall.broom.mark(scene.code);
     },
   ).struck;
-  hall.broom.sweep();
+  hall.broom.tidy();
   tell(hall, scene, card, struck);
 }
 

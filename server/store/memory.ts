@@ -3,8 +3,19 @@ import { randomBytes } from 'node:crypto';
 import type { Result } from '../../shared/model.ts';
 import type { VoteRecord } from '../../shared/vote.ts';
 import { changed } from './change.ts';
+import { pointTables, type KeptBoard } from './memory/points.ts';
 import { Table, UndoLog, type Key } from './memory/table.ts';
-import type { AuditRow, FacilitatorRow, GoneRow, HeldRow, ParticipantRow, RunKey, SessionRow, Store } from './store.ts';
+import type {
+  AuditRow,
+  FacilitatorRow,
+  GoneRow,
+  HeldRow,
+  ParticipantRow,
+  PointRow,
+  RunKey,
+  SessionRow,
+  Store,
+} from './store.ts';
 import { Transactions } from './transaction.ts';
 
 export function memoryStore(): Store {
@@ -34,8 +45,12 @@ export function memoryStore(): Store {
   const ballots = own<RunKey & { id: string; ballot: string }>((row) => [...keyOf(row), row.id]);
   const results = own<RunKey & { result: Result; revealed: boolean }>(keyOf);
 
+  const points = own<PointRow>(({ session, id }) => [session, id]);
+  const boards = own<KeptBoard>(({ session, id }) => [session, id]);
+
   return {
     transaction,
+    points: pointTables(points, boards),
     secret: () => secret.slice(),
     close: () => undefined,
     vacuum() {

@@ -96,7 +96,20 @@ const second = `
   CREATE TABLE unswept (code TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 `;
 
-export const migrations: readonly string[] = [first, second];
+/** Restore points: of a card only what changed since the point before. */
+const third = `
+  CREATE TABLE points (
+    seq INTEGER PRIMARY KEY, session TEXT NOT NULL REFERENCES sessions (code) ON DELETE CASCADE,
+    id TEXT NOT NULL, at INTEGER NOT NULL, who TEXT NOT NULL, why TEXT NOT NULL, phase TEXT, run INTEGER NOT NULL,
+    cards INTEGER NOT NULL, clusters INTEGER NOT NULL, clusterList TEXT NOT NULL, UNIQUE (session, id)
+  ) STRICT;
+  CREATE TABLE pointCards (
+    session TEXT NOT NULL REFERENCES sessions (code) ON DELETE CASCADE, card TEXT NOT NULL, since INTEGER NOT NULL,
+    cluster TEXT, mergedInto TEXT, gone TEXT, words TEXT, PRIMARY KEY (session, card, since)
+  ) STRICT, WITHOUT ROWID;
+`;
+
+export const migrations: readonly string[] = [first, second, third];
 
 /** Throws `UnreadableFile` for a file that is not ours or newer than we are. Reads only. */
 export function checkFile(db: Database, path: string, known: number = migrations.length): void {

@@ -7,12 +7,16 @@ import { Connection } from './sqlite/connection.ts';
 import { cardTables } from './sqlite/cards.ts';
 import { logTables } from './sqlite/logs.ts';
 import { peopleTables } from './sqlite/people.ts';
+import { pointTables } from './sqlite/points.ts';
 import { voteTables } from './sqlite/votes.ts';
 import { prepareStatements } from './statements.ts';
 import type { Store } from './store.ts';
 
 export interface SqliteOptions {
-  /** Milliseconds to wait for a lock of another program, such as a backup; the server stands still meanwhile. */
+  /**
+   * Milliseconds to wait for a lock of another program, such as a backup. The server stands still meanwhile, at every write
+   * again: whoever asked hears soon that it did not work, and the room tries again by itself.
+   */
   busyTimeout?: number;
 }
 
@@ -20,8 +24,12 @@ export interface SqliteOptions {
  * Opens the store. Throws `UnreadableFile` for a file that is not ours or was made by a newer version (and leaves it as it
  * is), `StoreUnavailable` when it can not be made or written.
  */
-export function openSqlite(path: string, { busyTimeout = 2_000 }: SqliteOptions = {}): Store {
-  const connection = new Connection(path, busyTimeout);
+export function openSqlite(path: string, { busyTimeout = 250 }: SqliteOptions = {}): Store {
+  return storeOn(new Connection(path, busyTimeout));
+}
+
+/** The store on a file that is open. */
+export function storeOn(connection: Connection): Store {
   const statements = prepareStatements(connection);
   const transaction = <T>(work: () => T): T => connection.transaction(work);
   return {
@@ -33,6 +41,7 @@ export function openSqlite(path: string, { busyTimeout = 2_000 }: SqliteOptions 
     ...logTables(statements, transaction),
     ...cardTables(statements),
     ...voteTables(statements, transaction),
+    ...pointTables(statements, transaction),
   };
 
   function readSecret(): Uint8Array | null {

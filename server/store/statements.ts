@@ -3,12 +3,27 @@
  * its own parameters; `Stored` says what SQLite keeps in another shape.
  */
 import type { Connection } from './sqlite/connection.ts';
-import type { AuditRow, FacilitatorRow, GoneRow, HeldRow, ParticipantRow, RunKey, SessionRow } from './store.ts';
+import type { PointCard } from '../../shared/points.ts';
+import type {
+  AuditRow,
+  FacilitatorRow,
+  GoneRow,
+  HeldRow,
+  ParticipantRow,
+  PointRow,
+  RunKey,
+  SessionRow,
+} from './store.ts';
 
 /** SQLite has no booleans: 0 or 1. */
 export type StoredParticipant = Omit<ParticipantRow, 'removed' | 'acted'> & { removed: number; acted: number };
 /** `content` is JSON. */
 export type StoredGone = Omit<GoneRow, 'content'> & { content: string };
+
+/** `clusterList` is JSON. */
+export type StoredPoint = PointRow & { clusterList: string };
+/** `words` is JSON. */
+export type StoredPointCard = Omit<PointCard, 'id' | 'words'> & { card: string; words: string | null };
 
 export type Statements = ReturnType<typeof prepareStatements>;
 
@@ -26,6 +41,8 @@ const FACILITATOR = 'session, id, tokenHash, name, createdAt';
 const PARTICIPANT = 'session, id, joinHash, tokenHash, name, "group", "table", number, removed, acted';
 const HELD = 'session, id, participant, reason, kind, title, text, at, state';
 const GONE = 'session, card, gone, reason, content';
+const POINT = 'session, id, at, who, why, phase, run, cards, clusters';
+const POINT_CARD = 'card, cluster, mergedInto, gone, words';
 const AUDIT = 'session, at, who, action, detail';
 
 export function prepareStatements(connection: Pick<Connection, 'prepare'>) {
@@ -160,6 +177,35 @@ export function prepareStatements(connection: Pick<Connection, 'prepare'>) {
       ),
       get: prepare<RunKey, StoredResult>(`SELECT result, revealed FROM results WHERE ${RUN}`),
       of: prepare<Of, StoredResult>('SELECT result, revealed FROM results WHERE session = :session ORDER BY seq'),
+    },
+    points: {
+      add: prepare<StoredPoint>(`INSERT INTO points (${POINT}, clusterList) VALUES (${named(POINT)}, :clusterList)`),
+      of: prepare<Of, PointRow>(`SELECT ${POINT} FROM points WHERE session = :session ORDER BY seq`),
+      get: prepare<Thing, { seq: number; clusterList: string }>(
+        'SELECT seq, clusterList FROM points WHERE session = :session AND id = :id',
+      ),
+      oldest: prepare<Of & { most: number }, { seq: number }>(
+        'SELECT seq FROM points WHERE session = :session ORDER BY seq DESC LIMIT 1 OFFSET :most - 1',
+      ),
+      removeBefore: prepare<Of & { seq: number }>('DELETE FROM points WHERE session = :session AND seq < :seq'),
+    },
+    /** A row holds from the point `since` on, until there is a later one of the same card. */
+    pointCards: {
+      add: prepare<Of & { since: number } & StoredPointCard>(
+        `INSERT INTO pointCards (session, since, ${POINT_CARD}) VALUES (:session, :since, ${named(POINT_CARD)})`,
+      ),
+      /** In order of card and then of point: the last of a card is how it was. */
+      until: prepare<Of & { seq: number }, StoredPointCard>(
+        `SELECT ${POINT_CARD} FROM pointCards WHERE session = :session AND since <= :seq ORDER BY card, since`,
+      ),
+      removeBefore: prepare<Of & { seq: number }>(
+        `DELETE FROM pointCards WHERE session = :session AND since < :seq AND EXISTS (
+           SELECT 1 FROM pointCards AS later WHERE later.session = pointCards.session AND later.card = pointCards.card
+           AND later.since > pointCards.since AND later.since <= :seq)`,
+      ),
+      eraseWords: prepare<Of & { card: string }>(
+        'UPDATE pointCards SET words = NULL WHERE session = :session AND card = :card',
+      ),
     },
     unswept: {
       note: prepare<{ code: string }>('INSERT INTO unswept (code) VALUES (:code) ON CONFLICT DO NOTHING'),

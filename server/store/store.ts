@@ -10,6 +10,7 @@
  */
 import type { CardContent } from '../../shared/stamp.ts';
 import type { Gone, Result } from '../../shared/model.ts';
+import type { PointBoard, PointReason } from '../../shared/points.ts';
 import type { VoteRecord } from '../../shared/vote.ts';
 
 export interface SessionRow {
@@ -80,6 +81,22 @@ export interface AuditRow {
   who: string;
   action: string;
   detail: string;
+}
+
+/** A restore point, apart from the board it holds. */
+export interface PointRow {
+  session: string;
+  id: string;
+  at: number;
+  /** facilitator id, or `server` */
+  who: string;
+  why: PointReason;
+  /** the phase at that moment */
+  phase: string | null;
+  run: number;
+  /** how many lay on the board */
+  cards: number;
+  clusters: number;
 }
 
 export interface Store {
@@ -199,6 +216,18 @@ export interface Store {
     put(session: string, result: Result, revealed: boolean): void;
     get(key: RunKey): { result: Result; revealed: boolean } | null;
     of(session: string): { result: Result; revealed: boolean }[];
+  };
+
+  points: {
+    /** Of a card only what changed since the newest point is kept again. No card of that one is missing here: cards stay. */
+    add(row: PointRow, board: PointBoard): void;
+    of(session: string): PointRow[];
+    /** Cards in any order. */
+    board(session: string, id: string): PointBoard | null;
+    /** Drops the oldest of a session, until this many are left. */
+    trim(session: string, most: number): void;
+    /** What these cards said leaves every point; their places stay. */
+    eraseWords(session: string, cards: readonly string[]): void;
   };
 
   audit: {

@@ -25,7 +25,8 @@ const below = `
   POST cards/{id}/unmerge · POST cards/{id}/remove-author · POST held/{id}/admit · POST held/{id}/decline
   POST clusters/{id}/dissolve · POST clusters/{id}/restore · POST clusters/{id}/merge · PUT ballots/{phase}
   GET ballots/{phase} · PATCH votes/{phase} · POST votes/{phase}/close · POST votes/{phase}/abort · POST votes/{phase}/reveal
-  GET export/session.json · GET export/cards.csv · GET export/results.csv · POST rehearsal`
+  GET export/session.json · GET export/cards.csv · GET export/results.csv · POST rehearsal
+  GET points · POST points/{id}/restore`
   .split(/\s*[·\n]\s*/)
   .filter(Boolean)
   .map((line) => line.replace(' ', ' /api/sessions/{code}/'));

@@ -78,6 +78,7 @@ describe('a session that is not open yet', () => {
       '/ballots/vote?role=screen',
       '/report',
       '/console',
+      '/points',
     ]) {
       const text = await (await fetch(url + path + below)).text();
       expect(text).not.toContain('eheim');

@@ -14,5 +14,6 @@ for (let n = 1; n <= 50; n++) {
 }
 store.transaction(() => {
   store.updates.append(code, new Uint8Array([99]));
+  store.updates.compact(code, new Uint8Array([100]));
   process.kill(process.pid, 'SIGKILL');
 });

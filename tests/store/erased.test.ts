@@ -4,7 +4,20 @@ import { describe, expect, it } from 'vitest';
 import { openSqlite } from '../../server/store/sqlite.ts';
 import type { Store } from '../../server/store/store.ts';
 import { diskOf, useFolder } from './files.ts';
-import { bytes, CODE, fillSession, goneRow, heldRow, OTHER, participantRow, runKey, sessionRow } from './rows.ts';
+import {
+  bytes,
+  CODE,
+  fillSession,
+  goneRow,
+  heldRow,
+  OTHER,
+  participantRow,
+  pointBoard,
+  pointCard,
+  pointRow,
+  runKey,
+  sessionRow,
+} from './rows.ts';
 
 const folder = useFolder();
 const MARK = 'Mevrouw-De-Vries';
@@ -46,6 +59,8 @@ describe('gone is gone', () => {
     ['a card is put back', (store) => store.gone.remove(CODE, 'c1')],
     ['a late card is removed', (store) => store.held.remove(CODE, 'h1')],
     ['somebody erases their name', (store) => store.participants.change(CODE, 'p1', { name: '' })],
+    ['a card leaves the restore points', (store) => store.points.eraseWords(CODE, ['c1'])],
+    ['the oldest restore point is dropped', (store) => store.points.trim(CODE, 1)],
     ['the slots are destroyed', (store) => store.box.clear(runKey())],
     ['the roll is destroyed', (store) => store.roll.clear(runKey())],
   ];
@@ -148,10 +163,17 @@ function writeAll(store: Store, n: number, words: string): void {
     () => store.gone.put({ ...goneRow('c1'), reason: words }),
     () => store.held.add({ ...heldRow('h1'), text: words }),
     () => store.participants.add({ ...participantRow('p1'), name: words }),
+    () => keepPoints(store, ['c1', words], ['c1', `${words} of later`]),
+    () => keepPoints(store, ['c2', words], ['c2', 'words of later']),
     () => store.box.put(runKey(), 'slot', words),
     () => store.roll.add(runKey(), words),
   ];
   writes[n]?.();
+}
+
+/** A restore point for each of these cards with what it said then. */
+function keepPoints(store: Store, ...cards: [id: string, text: string][]): void {
+  cards.forEach(([id, text], n) => store.points.add(pointRow(`${id} ${n}`), pointBoard(pointCard(id, text))));
 }
 
 function rowsPerTable(path: string): Record<string, number> {

@@ -1,5 +1,6 @@
 /** Example rows, and a session with a row in every table. */
 import type { Result } from '../../shared/model.ts';
+import type { PointBoard, PointCard } from '../../shared/points.ts';
 import type { VoteRecord } from '../../shared/vote.ts';
 import type {
   AuditRow,
@@ -7,6 +8,7 @@ import type {
   GoneRow,
   HeldRow,
   ParticipantRow,
+  PointRow,
   RunKey,
   SessionRow,
   Store,
@@ -40,6 +42,18 @@ export function goneRow(card: string, session = CODE): GoneRow {
 
 export function auditRow(action: string, session = CODE): AuditRow {
   return { session, at: 9_000, who: 'server', action, detail: '' };
+}
+
+export function pointRow(id: string, session = CODE): PointRow {
+  return { session, id, at: 9_000, who: 'server', why: 'phase.move', phase: null, run: 0, cards: 2, clusters: 1 };
+}
+
+export function pointCard(id: string, text: string, cluster: string | null = null): PointCard {
+  return { id, cluster, mergedInto: null, gone: null, words: { kind: 'idea', title: 'Een bank', text } };
+}
+
+export function pointBoard(...cards: PointCard[]): PointBoard {
+  return { cards, clusters: [{ id: 't1', name: 'Groen', gone: false, mergedInto: null }] };
 }
 
 export function runKey(run = 1, session = CODE): RunKey {
@@ -81,4 +95,5 @@ export function fillSession(store: Store, code: string, words: string): void {
   store.ballots.add(key, [{ id: `b ${words}`, ballot: words }]);
   store.results.put(code, { ...resultOf(key), seed: words }, false);
   store.audit.add({ ...auditRow('hide', code), detail: words });
+  store.points.add(pointRow('point1', code), pointBoard(pointCard('c1', words)));
 }

@@ -2,6 +2,7 @@ import { memoryStore } from '../../server/store/memory.ts';
 import { openSqlite } from '../../server/store/sqlite.ts';
 import { storeContract } from './contract.ts';
 import { useFolder } from './files.ts';
+import { pointContract } from './points.ts';
 import { transactionContract } from './transactions.ts';
 
 const folder = useFolder();
@@ -14,4 +15,5 @@ const stores = {
 for (const [name, make] of Object.entries(stores)) {
   storeContract(name, make);
   transactionContract(name, make);
+  pointContract(name, make);
 }

@@ -144,6 +144,11 @@ describe('only a facilitator may', () => {
     ['vote.reveal', { vote: 'closed' }, 'ok'],
     ['vote.reveal', { vote: 'open' }, 'vote_not_closed'],
     ['vote.reveal', { vote: 'closed', state: 'ended' }, 'ok'],
+    ['points.restore', {}, 'ok'],
+    ['points.restore', { vote: 'opening' }, 'board_fixed'],
+    ['points.restore', { vote: 'open' }, 'board_fixed'],
+    ['points.restore', { vote: 'closed', state: 'ended' }, 'ok'],
+    ['points.restore', { state: 'lobby', phase: null }, 'phase_closed'],
     ['export', { state: 'ended' }, 'ok'],
   ])('%s with %j: %s', (type, change, code) => {
     const answer = can({ type }, actor('facilitator'), facts(change));

@@ -9,6 +9,7 @@ import { cardRoutes } from './cards.ts';
 import { exportRoutes } from './exports.ts';
 import { leadRoutes } from './lead.ts';
 import { peopleRoutes } from './people.ts';
+import { pointRoutes } from './points.ts';
 import { serverRoutes } from './server.ts';
 import { sessionRoutes } from './sessions.ts';
 import { voteRoutes } from './votes.ts';
@@ -22,6 +23,7 @@ export function makeRoutes(parts: Parts, meters: Limits): Route[] {
     ...leadRoutes(parts),
     ...cardRoutes(parts),
     ...voteRoutes(parts),
+    ...pointRoutes(parts),
     ...boardRoutes(parts),
     ...exportRoutes(parts),
     route({

@@ -91,6 +91,7 @@ function open(path: string, busyTimeout: number): Database.Database {
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');
     db.pragma('secure_delete = ON');
+    db.pragma('journal_size_limit = 8000000'); // twice what SQLite lets gather: a log that a long backup held up shrinks again
     db.pragma('temp_store = MEMORY'); // VACUUM makes a copy, which must not lie about on disk
     db.pragma('foreign_keys = OFF');
     migrate(db);

@@ -2,8 +2,10 @@
 import { consoleWords } from '../../../client/text/console.ts';
 import { leadWords } from '../../../client/text/lead.ts';
 import { moderation } from '../../../client/text/moderation.ts';
+import { pointWords } from '../../../client/text/points.ts';
 import { gather, closeVote, revealVote, vote } from './support/crowd.ts';
-import { titleOf, type Scene } from './support/scene.ts';
+import { themeId, titleOf, type Scene } from './support/scene.ts';
+import { refusals } from '../../../shared/refusals.ts';
 import { must } from '../../support/people.ts';
 import { laptop, phone, press, sweep, type Before, type Screen, type Visit } from './support/sweep.ts';
 
@@ -30,6 +32,13 @@ const held =
     await vote(evening, await gather(evening, 9));
     await then(evening);
   };
+
+const pointsOpen = (visit: Visit) => fold(visit, visit.say(pointWords).heading).click();
+const putBack = (visit: Visit) => button(visit, new RegExp(`^${visit.say(pointWords).restore}`));
+async function rearranged({ evening }: Before) {
+  await evening.lead('/phase', { to: 'cluster' });
+  await evening.lead(`/clusters/${themeId(1)}/dissolve`);
+}
 
 async function busyRoom({ evening }: Before) {
   const guests = await gather(evening, 9);
@@ -122,6 +131,48 @@ const screens: Screen[] = [
     steps: ofCard('removeAuthor'),
     shows: dialog,
     opener: cardMenu,
+  },
+  {
+    name: 'console, restore points',
+    scene: some,
+    before: rearranged,
+    steps: pointsOpen,
+    shows: (visit) => putBack(visit),
+  },
+  {
+    name: 'console, put the board back?',
+    scene: some,
+    before: rearranged,
+    steps: async (visit) => {
+      await pointsOpen(visit);
+      await press(putBack(visit));
+    },
+    shows: dialog,
+    opener: putBack,
+  },
+  {
+    name: 'console, the board was put back',
+    scene: some,
+    before: rearranged,
+    steps: async (visit) => {
+      await must(
+        visit.evening.base,
+        'POST',
+        `/sessions/${visit.evening.code}/clusters/${themeId(2)}/dissolve`,
+        visit.evening.facilitator,
+      );
+      await pointsOpen(visit);
+      await press(putBack(visit));
+      await press(dialog(visit).getByRole('button', { name: visit.say(pointWords).restore }));
+    },
+    shows: ({ page }) => page.getByText(/^(Het bord is weer|The board is again)/),
+  },
+  {
+    name: 'console, no putting back during a vote',
+    scene: some,
+    before: held(),
+    steps: pointsOpen,
+    shows: ({ page, say }) => page.getByText(say({ nl: refusals.board_fixed.nl, en: refusals.board_fixed.en })),
   },
   { name: 'console, end?', steps: asked('end'), shows: dialog, opener: finish('end') },
   { name: 'console, delete?', steps: asked('delete'), shows: dialog, opener: finish('delete') },

@@ -10,6 +10,7 @@ import { leadWords } from '../../../../client/text/lead.ts';
 import { moderation } from '../../../../client/text/moderation.ts';
 import { panels } from '../../../../client/text/panels.ts';
 import { participantText } from '../../../../client/text/participant.ts';
+import { pointWords } from '../../../../client/text/points.ts';
 import { reportWords } from '../../../../client/text/report.ts';
 import { startText } from '../../../../client/text/start.ts';
 import { tally } from '../../../../client/text/tally.ts';
@@ -18,7 +19,7 @@ import { wall } from '../../../../client/text/wall.ts';
 
 const dictionaries = [
   ...[arrange, common, consoleWords, contributeText, joinText, leadWords, moderation, panels, participantText],
-  ...[reportWords, startText, tally, vote, wall, ideeenronde],
+  ...[pointWords, reportWords, startText, tally, vote, wall, ideeenronde],
 ];
 
 const sentences = { nl: new Set<string>(), en: new Set<string>() };

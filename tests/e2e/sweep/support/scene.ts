@@ -23,6 +23,8 @@ export interface Scene {
   local?: boolean;
   question?: string;
   anchors?: string[];
+  /** cards that one person may write */
+  maxPerPerson?: number;
 }
 
 const approval: Method = { kind: 'approval', max: 3 };
@@ -127,8 +129,9 @@ function fileOf(scene: Scene): ExportFile {
 }
 
 /** Our werkvorm, with another way of voting when the scene asks for one, and with a part that shows what is fixed. */
-function formatOf({ method, items, phase }: Scene): Format {
+function formatOf({ method, items, phase, maxPerPerson }: Scene): Format {
   const phases = ideeenronde.phases.map((one): Phase => {
+    if (one.kind === 'contribute') return { ...one, maxPerPerson: maxPerPerson ?? one.maxPerPerson };
     if (one.kind !== 'vote') return one;
     return { ...one, method: method ?? one.method, items: items ?? one.items };
   });
