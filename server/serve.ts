@@ -7,7 +7,7 @@ import type { Config } from './config.ts';
 import { Guesses } from './guesses.ts';
 import { makeApp } from './http/app.ts';
 import { makeLinks } from './http/links.ts';
-import { listen } from './http/listen.ts';
+import { listen, type Patience } from './http/listen.ts';
 import { reachOf } from './http/visit.ts';
 import { makeLog, type Log } from './log.ts';
 import { makeStage } from './rehearsal/stage.ts';
@@ -32,6 +32,7 @@ export interface Replaced {
   log?: Log;
   clock?: Clock;
   store?: Store;
+  patience?: Patience;
   /** null: no pages */
   clientDir?: string | null;
   rehearsal?: { people: number; seconds: number };
@@ -50,13 +51,14 @@ export async function serve(config: Config, replaced: Replaced = {}): Promise<Ru
   const guesses = new Guesses(clock);
   const grace = config.graceSeconds * 1000;
   const door = makeDoor({ store, clock, guesses, board: (code) => rooms.open(code).doc, grace });
-  const rooms: Rooms = new Rooms({ store, clock, log, desk: door.desk, forget: door.forget });
+  const soon = (work: () => void) => void setImmediate(work);
+  const rooms: Rooms = new Rooms({ store, clock, log, soon, desk: door.desk, forget: door.forget });
   const links = makeLinks(config, () => port);
   const services = makeServices({ store, rooms, door, clock, random: randomBytes, links, config });
   const stage = makeStage({ base, log, ...size });
   const app = makeApp({ services, door, rooms, config, links, guesses, clock, log, rehearsal: stage, clientDir });
 
-  const listener = await listen(app, config);
+  const listener = await listen(app, config, replaced.patience);
   port = listener.port;
   const { publicUrl } = config;
   const detach = attach(listener.server, {

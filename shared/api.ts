@@ -218,6 +218,9 @@ export const ballotPaper = v.object({
   eligible: v.boolean(),
 });
 
+/** PUT /ballots/:phase: what counts now. Not the whole paper: a hall votes at once, and everybody has that. */
+export const ballotTaken = v.object({ phase: v.string(), run: v.number(), ballot: ballotSchema });
+
 const voteStatus = v.object({
   phase: v.string(),
   run: v.number(),
@@ -273,6 +276,7 @@ export type SessionInfo = v.InferOutput<typeof sessionInfo>;
 export type Joined = v.InferOutput<typeof joined>;
 export type Me = v.InferOutput<typeof me>;
 export type BallotPaper = v.InferOutput<typeof ballotPaper>;
+export type BallotTaken = v.InferOutput<typeof ballotTaken>;
 export type ConsoleInfo = v.InferOutput<typeof consoleInfo>;
 export type ReportInfo = v.InferOutput<typeof reportInfo>;
 export type Invited = v.InferOutput<typeof invited>;

@@ -1,4 +1,3 @@
-import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { refuse } from '../../shared/refusals.ts';
 import { isOwnOrigin } from '../origin.ts';
@@ -16,26 +15,26 @@ import { readVisit } from './visit.ts';
 export function makeApp(parts: Parts): App {
   const app: App = new Hono();
   const meters = makeLimits(parts.clock);
-  const visitOf = (headers: Headers, env?: HttpBindings) => readVisit(headers, env, parts.config);
 
-  app.use(securityHeaders(parts.config));
+  app.use(securityHeaders);
   app.use(async (context, next) => {
     const { method, raw } = context.req;
-    const { host, language } = visitOf(raw.headers, context.env);
+    const visit = readVisit(raw.headers, context.env, parts.config);
+    context.set('visit', visit);
     const reads = method === 'GET' || method === 'HEAD';
     const header = (name: string) => raw.headers.get(name) ?? undefined;
     const asking = { origin: header('origin'), site: header('sec-fetch-site') };
-    if (reads || isOwnOrigin(asking, { host, publicUrl: parts.config.publicUrl })) return next();
-    return sendProblem(context, refuse('wrong_origin'), language);
+    if (reads || isOwnOrigin(asking, { host: visit.host, publicUrl: parts.config.publicUrl })) return next();
+    return sendProblem(context, refuse('wrong_origin'), visit.language);
   });
   for (const route of makeRoutes(parts, meters)) {
     app.on(route.method, route.path, (context) => handle(context, route, parts, meters));
   }
-  app.all('/api/*', (context) => sendProblem(context, refuse('not_found'), visitOf(context.req.raw.headers).language));
+  app.all('/api/*', (context) => sendProblem(context, refuse('not_found'), context.get('visit').language));
   servePages(app, parts.clientDir);
 
   app.onError((error, context) => {
-    const { language } = visitOf(context.req.raw.headers);
+    const { language } = context.get('visit');
     if (error instanceof StoreUnavailable) {
       parts.log.error({ err: error }, 'the store does not answer');
       return sendProblem(context, refuse('store_unavailable'), language);

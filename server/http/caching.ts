@@ -6,11 +6,11 @@ export function matches(header: string | undefined, etag: string): boolean {
   return (header ?? '').split(',').some((tag) => tag.trim() === '*' || opaque(tag) === opaque(etag));
 }
 
-/** Does `Accept-Encoding` take gzip? `gzip;q=0` is a no. */
-export function takesGzip(header: string | undefined): boolean {
+/** Does `Accept-Encoding` take this? `gzip;q=0` is a no. */
+export function takes(coding: 'gzip' | 'br', header: string | undefined): boolean {
   const offers = (header ?? '').toLowerCase().split(',');
   return offers.some((offer) => {
     const [name, weight] = offer.split(';').map((part) => part.trim());
-    return (name === 'gzip' || name === '*') && !/^q=0(\.0*)?$/.test(weight ?? '');
+    return (name === coding || name === '*') && !/^q=0(\.0*)?$/.test(weight ?? '');
   });
 }

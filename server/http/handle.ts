@@ -9,13 +9,13 @@ import { answer, type Answer } from '../session/services.ts';
 import { sendProblem, sendValue } from './answers.ts';
 import { identify, keyOf, type Known } from './identity.ts';
 import { check, readBody } from './input.ts';
-import type { Parts } from './parts.ts';
+import type { Along, Parts } from './parts.ts';
 import type { Limits } from './ratelimit.ts';
 import type { Call, KnownCall, Route } from './route.ts';
-import { readVisit, type Visit } from './visit.ts';
+import type { Visit } from './visit.ts';
 
-export async function handle(context: Context, route: Route, parts: Parts, meters: Limits): Promise<Response> {
-  const visit = readVisit(context.req.raw.headers, context.env, parts.config);
+export async function handle(context: Context<Along>, route: Route, parts: Parts, meters: Limits): Promise<Response> {
+  const visit = context.get('visit');
   const answer = await judge(context, route, parts, meters, visit);
   if (answer instanceof Response) return answer;
   return answer.ok ? sendValue(context, route, answer.value) : sendProblem(context, answer, visit.language);

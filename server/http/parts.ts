@@ -6,8 +6,15 @@ import type { Guesses } from '../guesses.ts';
 import type { Log } from '../log.ts';
 import type { BoardRooms, Door } from '../ports.ts';
 import type { Links, Services } from '../session/services.ts';
+import type { Visit } from './visit.ts';
 
-export type App = Hono<{ Bindings: HttpBindings }>;
+/** What goes along with a request; the visit is read once. */
+export interface Along {
+  Bindings: HttpBindings;
+  Variables: { visit: Visit };
+}
+
+export type App = Hono<Along>;
 
 /** What the routes are joined to. */
 export interface Parts {

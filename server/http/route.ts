@@ -62,10 +62,11 @@ interface Spec<I, Q, O, R extends Roles> {
   before?(call: Call): Yes | Refusal;
   handle(
     call: R extends 'anyone' ? Call<Out<I>, Out<Q>> : KnownCall<Out<I>, Out<Q>>,
-  ): Answer<O extends Schema ? v.InferInput<O> : Body> | Response | Promise<Answer<never>>;
+  ): Told<O> | Response | Promise<Told<O>>;
 }
 
 type Body = string | Uint8Array<ArrayBuffer>;
+type Told<O> = Answer<O extends Schema ? v.InferInput<O> : Body>;
 type Out<S> = S extends Schema ? v.InferOutput<S> : undefined;
 
 /** A route among others, its own types forgotten: it was checked where it was written. */

@@ -2,8 +2,8 @@
  * Headers that every answer carries. Nothing is loaded from elsewhere, nothing inline runs, nobody else frames the board.
  */
 import type { MiddlewareHandler } from 'hono';
-import type { Config } from '../config.ts';
-import { readVisit, type Visit } from './visit.ts';
+import type { Along } from './parts.ts';
+import type { Visit } from './visit.ts';
 
 const policy = ({ host, secure }: Visit) =>
   [
@@ -35,14 +35,12 @@ const overHttps = {
   'Cross-Origin-Opener-Policy': 'same-origin',
 };
 
-export function securityHeaders(config: Config): MiddlewareHandler {
-  return async (context, next) => {
-    await next();
-    const visit = readVisit(context.req.raw.headers, context.env, config);
-    const headers = context.res.headers;
-    headers.set('Content-Security-Policy', policy(visit));
-    for (const [name, value] of Object.entries(fixed)) headers.set(name, value);
-    if (visit.secure) for (const [name, value] of Object.entries(overHttps)) headers.set(name, value);
-    if (context.req.path.startsWith('/api/') && !headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
-  };
-}
+export const securityHeaders: MiddlewareHandler<Along> = async (context, next) => {
+  await next();
+  const visit = context.get('visit');
+  const headers = context.res.headers;
+  headers.set('Content-Security-Policy', policy(visit));
+  for (const [name, value] of Object.entries(fixed)) headers.set(name, value);
+  if (visit.secure) for (const [name, value] of Object.entries(overHttps)) headers.set(name, value);
+  if (context.req.path.startsWith('/api/') && !headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
+};

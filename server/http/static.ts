@@ -7,7 +7,7 @@ import { extname, join, relative, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Context } from 'hono';
 import type { App } from './parts.ts';
-import { matches, takesGzip } from './caching.ts';
+import { matches, takes } from './caching.ts';
 
 interface StaticFile {
   type: string;
@@ -55,7 +55,7 @@ function send(context: Context, { type, raw, gzip, etag, cache }: StaticFile): R
   context.header('ETag', etag);
   context.header('Vary', 'Accept-Encoding');
   if (matches(context.req.header('if-none-match'), etag)) return context.body(null, 304);
-  const body = gzip && takesGzip(context.req.header('accept-encoding')) ? gzip : raw;
+  const body = gzip && takes('gzip', context.req.header('accept-encoding')) ? gzip : raw;
   if (body === gzip) context.header('Content-Encoding', 'gzip');
   context.header('Content-Length', String(body.byteLength));
   return context.body(body);

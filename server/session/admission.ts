@@ -25,7 +25,7 @@ export class Admission {
   /** A right token is always let in; everything that could tell a guesser something comes after the limit. */
   admit(code: string, credentials: Credentials, address: string): Admitted | Refusal {
     const { store, guesses, board } = this.#parts;
-    const exists = store.sessions.get(code) !== null;
+    const exists = this.#registers.has(code) || store.sessions.get(code) !== null;
     const tokens = tokensOf(code, credentials);
     // the board first: a register is in memory as long as its room
     const session = exists ? sessionOf(board(code)) : null;

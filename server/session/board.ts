@@ -1,6 +1,6 @@
 /** What this side reads off a session's document, besides the readers of `shared/document.ts`. */
 import type * as Y from 'yjs';
-import { cardsMap, onBoard, readCards, readSession } from '../../shared/document.ts';
+import { cardsMap, onBoard, readCards, readSession, type Thing } from '../../shared/document.ts';
 import type { Card, Session } from '../../shared/model.ts';
 
 export function sessionOf(doc: Y.Doc): Session {
@@ -17,6 +17,11 @@ export function countMade(doc: Y.Doc, cards: Iterable<string>, phase: string, { 
     if (card?.get('phase') === phase && card.get('run') === runs[phase]) made++;
   }
   return made;
+}
+
+/** The `size` of a map from which nothing is ever removed, as cards and themes are not: Yjs itself walks over them all. */
+export function countKeys(map: Y.Map<Thing>): number {
+  return map._map.size;
 }
 
 /** Cards that lie on the board itself, in order of arrival. */

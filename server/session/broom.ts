@@ -7,10 +7,15 @@ import type { Clock } from '../clock.ts';
 import { StoreUnavailable } from '../store/failure.ts';
 import type { Store } from '../store/store.ts';
 
-/** Between two sweeps, in ms; and sweeping, for which everything waits, takes at most a tenth of the time. */
+/** Between two sweeps, in ms. */
 const leastRest = 2_000;
-const restPerSweep = 9;
 const retry = 5_000;
+/**
+ * Everything waits while the file is rewritten: 100 ms for each 15 MB. So all sessions together get a tenth of the time for
+ * what was promised to leave it, and a hundredth for what leaves the board only.
+ */
+const restAfterPromise = 9;
+const restAfterTidying = 99;
 
 export interface BroomParts {
   store: Pick<Store, 'sessions' | 'unswept' | 'vacuum'>;
@@ -20,8 +25,10 @@ export interface BroomParts {
 
 export class Broom {
   readonly #parts: BroomParts;
-  #restsUntil = -Infinity;
-  #cancel: (() => void) | null = null;
+  #sweptAt = -Infinity;
+  /** how long that took, in ms */
+  #took = 0;
+  #planned: { at: number; cancel: () => void } | null = null;
 
   constructor(parts: BroomParts) {
     this.#parts = parts;
@@ -32,11 +39,17 @@ export class Broom {
     this.#parts.store.unswept.note(code);
   }
 
-  /** At once, or when it was done just now a little later: people may do often what asks for it. */
+  /**
+   * For what may not be found any more: somebody's own words, a session, who cast which ballot. At once, or when it was done
+   * just now a little later: people may do often what asks for it.
+   */
   sweep(): void {
-    const wait = this.#restsUntil - this.#parts.clock.now();
-    if (wait <= 0) this.finish();
-    else this.#cancel ??= this.#parts.clock.later(() => this.finish(), wait);
+    this.#plan(restAfterPromise);
+  }
+
+  /** For what only leaves the board, and is kept in the store for whoever brings it back. In a large file it waits longer. */
+  tidy(): void {
+    this.#plan(restAfterTidying);
   }
 
   /** Now. Nobody's command fails because the broom did: it sweeps again later. */
@@ -52,15 +65,27 @@ export class Broom {
       store.unswept.clear();
     } catch (error) {
       if (!(error instanceof StoreUnavailable)) throw error;
-      this.#cancel = clock.later(() => this.finish(), retry);
+      this.#finishAt(clock.now() + retry);
     }
-    const took = clock.now() - begun;
-    this.#restsUntil = clock.now() + Math.max(leastRest, restPerSweep * took);
+    this.#sweptAt = clock.now();
+    this.#took = this.#sweptAt - begun;
   }
 
   /** Calls off what was planned. */
   stop(): void {
-    this.#cancel?.();
-    this.#cancel = null;
+    this.#planned?.cancel();
+    this.#planned = null;
+  }
+
+  #plan(rest: number): void {
+    const at = this.#sweptAt + Math.max(leastRest, rest * this.#took);
+    if (at <= this.#parts.clock.now()) this.finish();
+    else if (!this.#planned || at < this.#planned.at) this.#finishAt(at);
+  }
+
+  #finishAt(at: number): void {
+    this.stop();
+    const { clock } = this.#parts;
+    this.#planned = { at, cancel: clock.later(() => this.finish(), at - clock.now()) };
   }
 }

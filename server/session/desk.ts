@@ -9,7 +9,7 @@ import type { Guesses } from '../guesses.ts';
 import type { Desk, Door, Identity } from '../ports.ts';
 import type { Store } from '../store/store.ts';
 import { Admission } from './admission.ts';
-import { countMade, sessionOf } from './board.ts';
+import { countKeys, countMade, sessionOf } from './board.ts';
 import { Registers } from './registers.ts';
 import { stampOf } from './stamping.ts';
 
@@ -75,10 +75,10 @@ function makeDesk(code: string, registers: Registers, { clock, board }: DoorPart
         },
         made: (phase) => (who === null ? 0 : countMade(doc, registers.of(code).cardsOf(who), phase.id, session)),
         get cardCount() {
-          return cardsMap(doc).size;
+          return countKeys(cardsMap(doc));
         },
         get clusterCount() {
-          return clustersMap(doc).size;
+          return countKeys(clustersMap(doc));
         },
       };
     },

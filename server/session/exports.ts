@@ -5,6 +5,7 @@ import { readCards, readClusters } from '../../shared/document.ts';
 import type { Card } from '../../shared/model.ts';
 import type { Ballot, VoteRecord } from '../../shared/vote.ts';
 import { cardsCsv, resultsCsv } from './csv.ts';
+import { StoreUnavailable } from '../store/failure.ts';
 import type { Hall, Scene } from './hall.ts';
 import { peopleOf } from './overview.ts';
 import { answer, type Services } from './services.ts';
@@ -43,8 +44,13 @@ export function makeExports(hall: Hall): Services['exports'] {
     },
   };
 
+  /** On a full disk there is no line in the audit log: that must not keep the evening from whoever wants to rescue it. */
   function note(scene: Scene, file: string): void {
-    hall.transaction(scene.code, () => hall.note(scene, 'export', file));
+    try {
+      hall.transaction(scene.code, () => hall.note(scene, 'export', file));
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable)) throw error;
+    }
   }
 }
 

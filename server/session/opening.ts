@@ -43,10 +43,10 @@ export function noticeOf({ phase, run, state, opensAt }: VoteRecord): VoteNotice
 export function ripen(hall: Hall, code: string, phase: string, run: number): void {
   const { store, rooms, door } = hall.parts;
   if (!store.sessions.get(code)) return;
+  const room = rooms.open(code); // first: a register is in memory as long as its room
   const register = door.registers.of(code);
   const vote = register.vote(phase, run);
   if (vote?.state !== 'opening' || vote.opensAt > hall.now()) return;
-  const room = rooms.open(code);
   try {
     room.change(
       (doc) => {

@@ -1,6 +1,8 @@
 /** Who takes part, and who leads. */
+import type { Join, Joined } from '../../shared/api.ts';
 import { makeId, makeToken } from '../../shared/ids.ts';
 import { limits } from '../../shared/limits.ts';
+import type { Session } from '../../shared/model.ts';
 import { refuse, type Refusal } from '../../shared/refusals.ts';
 import { Meter } from '../meter.ts';
 import type { ParticipantRow } from '../store/store.ts';
@@ -10,8 +12,15 @@ import type { Hall } from './hall.ts';
 import { meOf, shownParticipant } from './me.ts';
 import type { Register } from './register.ts';
 import { joinHash, participantToken, tokenHash } from './secrets.ts';
-import { answer, type Services } from './services.ts';
+import { answer, type Answer, type Services } from './services.ts';
 import { isLeader, leader } from './who.ts';
+
+/** Where people come in, as it is now. */
+interface Entrance {
+  code: string;
+  session: Session;
+  secret: Uint8Array;
+}
 
 /** A seat that did nothing and whose device is gone counts this long, in ms: a phone that is looking for wifi. */
 const emptySeat = 15 * 60_000;
@@ -21,45 +30,8 @@ export function makePeople(hall: Hall): Services['people'] {
   const joins = new Meter(limits.joinsPerMinute, 60_000, clock);
 
   return {
-    join(code, input) {
-      const there = hall.exists(code);
-      if (!there.ok) return there;
-      const id = input.id ?? makeId(random) + makeId(random);
-      const hash = joinHash(code, id);
-      const token = participantToken(store.secret(), code, id);
-      const room = rooms.open(code);
-      const session = sessionOf(room.doc); // first, as in Hall.enter: when storing fails the register is loaded anew
-      const register = door.registers.of(code);
-      const known = register.byJoin(hash);
-      if (known?.removed) return refuse('removed');
-      if (known) return answer({ participant: shownParticipant(known), token });
-      if (session.state === 'prepared') return refuse('not_open_yet');
-      if (session.state === 'ended') return refuse('ended');
-      if (session.doors === 'shut') return refuse('doors_shut');
-      const group = input.group ?? '';
-      if (!isGroup(session, group)) return refuse('bad_request', 'group');
-      if (countSeats(code, register) >= limits.participantsPerSession) return refuse('session_full');
-      if (!joins.take(code)) return refuse('too_fast', 'joins');
-
-      const row: ParticipantRow = {
-        id: makeId(random),
-        session: code,
-        joinHash: hash,
-        tokenHash: tokenHash(token),
-        name: input.name ?? '',
-        group,
-        table: input.table ?? null,
-        number: register.nextSeat,
-        removed: false,
-        acted: false,
-      };
-      hall.transaction(code, () => {
-        register.addParticipant(row, hall.now());
-        register.admitVoter();
-      });
-      room.pulse();
-      return answer({ participant: shownParticipant(row), token });
-    },
+    join: (code, input) => joinAll(code, [input])[0]!,
+    joinAll,
 
     me(ask) {
       const scene = hall.enter(ask);
@@ -92,6 +64,7 @@ export function makePeople(hall: Hall): Services['people'] {
     signIn(code, token) {
       const there = hall.exists(code);
       if (!there.ok) return there;
+      rooms.open(code); // a register is in memory as long as its room
       const register = door.registers.of(code);
       const row = register.facilitator(register.byToken(tokenHash(token)) ?? '');
       return row ? answer({ id: row.id, name: row.name }) : refuse('bad_token');
@@ -145,12 +118,61 @@ export function makePeople(hall: Hall): Services['people'] {
     },
   };
 
-  function countSeats(code: string, register: Register): number {
+  function joinAll(code: string, inputs: readonly Join[]): Answer<Joined>[] {
+    const there = hall.exists(code);
+    if (!there.ok) return inputs.map(() => there);
+    const room = rooms.open(code);
+    const session = sessionOf(room.doc); // first, as in Hall.enter: when storing fails the register is loaded anew
+    const answers = hall.transaction(code, () => {
+      const secret = store.secret();
+      return inputs.map((input) => join({ code, session, secret }, input));
+    });
+    room.pulse();
+    return answers;
+  }
+
+  /** Within a transaction. */
+  function join({ code, session, secret }: Entrance, input: Join): Answer<Joined> {
+    const id = input.id ?? makeId(random) + makeId(random);
+    const hash = joinHash(code, id);
+    const token = participantToken(secret, code, id);
+    const register = door.registers.of(code);
+    const known = register.byJoin(hash);
+    if (known?.removed) return refuse('removed');
+    if (known) return answer({ participant: shownParticipant(known), token });
+    if (session.state === 'prepared') return refuse('not_open_yet');
+    if (session.state === 'ended') return refuse('ended');
+    if (session.doors === 'shut') return refuse('doors_shut');
+    const group = input.group ?? '';
+    if (!isGroup(session, group)) return refuse('bad_request', 'group');
+    if (isFull(code, register)) return refuse('session_full');
+    if (!joins.take(code)) return refuse('too_fast', 'joins');
+
+    const row: ParticipantRow = {
+      id: makeId(random),
+      session: code,
+      joinHash: hash,
+      tokenHash: tokenHash(token),
+      name: input.name ?? '',
+      group,
+      table: input.table ?? null,
+      number: register.nextSeat,
+      removed: false,
+      acted: false,
+    };
+    register.addParticipant(row, hall.now());
+    register.admitVoter();
+    return answer({ participant: shownParticipant(row), token });
+  }
+
+  /** The seats are counted only when there may be too many: that takes as long as there are people. */
+  function isFull(code: string, register: Register): boolean {
+    if (register.nextSeat <= limits.participantsPerSession) return false;
     const since = hall.now() - emptySeat;
     const { presence } = door.registers;
     const counts = ({ id, acted }: ParticipantRow) =>
       acted || presence.isHere(code, id) || register.joinedAt(id) > since;
-    return register.people.filter(counts).length;
+    return register.people.filter(counts).length >= limits.participantsPerSession;
   }
 }
 

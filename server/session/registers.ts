@@ -24,6 +24,11 @@ export class Registers {
     return register;
   }
 
+  /** Then the session exists: whoever ends one forgets its register. */
+  has(code: string): boolean {
+    return this.#loaded.has(code);
+  }
+
   /** Who is here stays known: that is about connections, not about what is stored. */
   forget(code: string): void {
     this.#loaded.delete(code);

@@ -1,5 +1,5 @@
 /** Ballots: roll and box apart, never in the document, nothing counted before the close. */
-import type { BallotPaper } from '../../shared/api.ts';
+import type { BallotPaper, BallotTaken } from '../../shared/api.ts';
 import { phaseOf } from '../../shared/format.ts';
 import { refuse } from '../../shared/refusals.ts';
 import type { ActionType } from '../../shared/rules.ts';
@@ -9,10 +9,18 @@ import { abortVote, closeVote, revealVote } from './counting.ts';
 import type { Hall, Scene } from './hall.ts';
 import { ripen } from './opening.ts';
 import { ballotSlot, tokenHash } from './secrets.ts';
-import { answer, type Answer, type Ask, type Services } from './services.ts';
+import { answer, type Answer, type Ask, type Cast, type Services } from './services.ts';
 import { strip } from './ballot.ts';
 
 type Led = Extract<ActionType, 'vote.close' | 'vote.abort' | 'vote.reveal'>;
+
+/** A ballot that may be cast, as it will be kept. */
+interface Lawful {
+  scene: Scene;
+  token: string;
+  vote: VoteRecord;
+  kept: Ballot;
+}
 
 export function makeVotes(hall: Hall): Services['votes'] {
   const { store } = hall.parts;
@@ -37,29 +45,8 @@ export function makeVotes(hall: Hall): Services['votes'] {
       return answer(paperOf(scene.value, vote, kept === null ? null : (JSON.parse(kept) as Ballot)));
     },
 
-    cast(ask, token, phase, ballot) {
-      const vote = stateOf(ask, phase);
-      if (!vote.ok) return vote;
-      const scene = hall.may(ask, { type: 'ballot.cast' }, vote.value?.state ?? null);
-      if (!scene.ok) return scene;
-      if (tokenHash(token) !== ask.identity.tokenHash) return refuse('bad_token');
-      const record = vote.value!;
-      const lawful = checkBallot(ballot, record.settings.method, record.items);
-      if (!lawful.ok) return lawful;
-      const { code, register, room, who } = scene.value;
-      const kept = strip(ballot, record.items);
-      const key = register.keyOf(record);
-      const first = hall.transaction(code, () => {
-        store.box.put(key, ballotSlot(token, key), JSON.stringify(kept));
-        register.noteAct(who);
-        return register.enroll(record, who);
-      });
-      if (first) {
-        room.poke(who);
-        room.pulse();
-      }
-      return answer(paperOf(scene.value, record, kept));
-    },
+    cast: (ask, token, phase, ballot) => castAll(ask.code, [{ ask, token, phase, ballot }])[0]!,
+    castAll,
 
     set(ask, phase, input) {
       const scene = hall.may(ask, { type: 'vote.set' });
@@ -76,6 +63,37 @@ export function makeVotes(hall: Hall): Services['votes'] {
     abort: (ask, phase) => led(ask, phase, 'vote.abort', abortVote),
     reveal: (ask, phase) => led(ask, phase, 'vote.reveal', revealVote),
   };
+
+  function castAll(code: string, casts: readonly Cast[]): Answer<BallotTaken>[] {
+    const judged = casts.map(judge);
+    const lawful = judged.flatMap((one) => (one.ok ? [one.value] : []));
+    const first = lawful.length === 0 ? [] : hall.transaction(code, () => lawful.filter(put));
+    for (const { scene } of first) scene.room.poke(scene.who);
+    first[0]?.scene.room.pulse();
+    return judged.map((one) =>
+      one.ok ? answer({ phase: one.value.vote.phase, run: one.value.vote.run, ballot: one.value.kept }) : one,
+    );
+  }
+
+  function judge({ ask, token, phase, ballot }: Cast): Answer<Lawful> {
+    const vote = stateOf(ask, phase);
+    if (!vote.ok) return vote;
+    const scene = hall.may(ask, { type: 'ballot.cast' }, vote.value?.state ?? null);
+    if (!scene.ok) return scene;
+    if (tokenHash(token) !== ask.identity.tokenHash) return refuse('bad_token');
+    const record = vote.value!;
+    const lawful = checkBallot(ballot, record.settings.method, record.items);
+    if (!lawful.ok) return lawful;
+    return answer({ scene: scene.value, token, vote: record, kept: strip(ballot, record.items) });
+  }
+
+  /** Within a transaction. False when this person had voted already. */
+  function put({ scene: { register, who }, token, vote, kept }: Lawful): boolean {
+    const key = register.keyOf(vote);
+    store.box.put(key, ballotSlot(token, key), JSON.stringify(kept));
+    register.noteAct(who);
+    return register.enroll(vote, who);
+  }
 
   function led(
     ask: Ask,

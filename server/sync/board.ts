@@ -22,6 +22,15 @@ export interface OwnChange<T> {
   alongside: (value: T) => void;
 }
 
+export interface Written<T> {
+  value?: T;
+  update: Uint8Array | null;
+  /** something was taken out of the document */
+  hides: boolean;
+}
+
+export const nothing: Written<never> = { update: null, hides: false };
+
 export class Board {
   readonly durable: Durable;
   readonly pending = new Pending();
@@ -70,35 +79,50 @@ export class Board {
 
   /**
    * Everything that came in, the stamps on it, and the server's own change: in one transaction, on disk, or nothing has
-   * happened and what the store (or the change) threw is thrown. `hides`: something was taken out of the document.
+   * happened and what the store (or the change) threw is thrown.
    */
-  commit<T>(own?: OwnChange<T>): { value?: T; update: Uint8Array | null; hides: boolean } {
-    const { entries } = this.pending;
+  commit<T>(own?: OwnChange<T>): Written<T> {
     if (this.#committing) throw new Error('a change inside a change');
-    if (!own && entries.length === 0) return { update: null, hides: false };
+    if (!own && this.pending.entries.length === 0) return nothing;
+    let written: Written<T>;
+    try {
+      written = this.#parts.store.transaction(() => this.write(own));
+    } catch (error) {
+      this.undo();
+      throw error;
+    }
+    this.keep(written);
+    return written;
+  }
+
+  /** The same within a transaction of somebody else, who then calls `keep`, or `undo` when it failed. */
+  write<T>(own?: OwnChange<T>): Written<T> {
+    const { entries } = this.pending;
+    if (!own && entries.length === 0) return nothing;
     this.#committing = true;
     this.#emitted = [];
-    try {
-      if (!this.#ownsClient) this.#chooseClient();
-      const done = this.#parts.store.transaction(() => {
-        const { value, hides } = this.#doc.transact((transaction) => {
-          for (const entry of entries) this.#record(entry);
-          return { value: own?.write(this.#doc), hides: takesAway(transaction) };
-        });
-        own?.alongside(value as T);
-        return { value, hides, update: this.#append([...this.pending.updates, ...this.#emitted]) };
-      });
-      if (done.update) this.durable.stored(done.update);
-      this.#ownsClient ||= this.#emitted.length > 0;
-      this.#behind = null;
-      this.pending.clear();
-      return done;
-    } catch (error) {
-      if (entries.length + this.#emitted.length > 0) this.#restore();
-      throw error;
-    } finally {
-      this.#committing = false;
-    }
+    if (!this.#ownsClient) this.#chooseClient();
+    const { value, hides } = this.#doc.transact((transaction) => {
+      for (const entry of entries) this.#record(entry);
+      return { value: own?.write(this.#doc), hides: takesAway(transaction) };
+    });
+    own?.alongside(value as T);
+    return { value: value as T, hides, update: this.#append([...this.pending.updates, ...this.#emitted]) };
+  }
+
+  keep({ update }: Written<unknown>): void {
+    if (!this.#committing) return; // there was nothing to write
+    this.#committing = false;
+    if (update) this.durable.stored(update);
+    this.#ownsClient ||= this.#emitted.length > 0;
+    this.#behind = null;
+    this.pending.clear();
+  }
+
+  undo(): void {
+    if (!this.#committing) return;
+    this.#committing = false;
+    if (this.pending.entries.length + this.#emitted.length > 0) this.#restore();
   }
 
   /** Gives up what is pending; gives those who wrote it. */

@@ -7,6 +7,7 @@ import { refusals, refuse, type Refusal } from '../../shared/refusals.ts';
 import type { Now } from '../clock.ts';
 import type { Identity } from '../ports.ts';
 import { StoreUnavailable } from '../store/failure.ts';
+import type { Broadcast } from './broadcast.ts';
 import { Bucket } from './bucket.ts';
 import type { Log } from './parts.ts';
 
@@ -22,6 +23,8 @@ export interface Socket {
 
 export interface ConnectionParts {
   socket: Socket;
+  /** puts a whole frame on the network as it is; without it, `socket` makes one */
+  write?: ((frame: Uint8Array) => void) | undefined;
   identity: Identity;
   /** it connected with `?v=1` and understands our own messages */
   own: boolean;
@@ -60,14 +63,16 @@ export class Connection {
   gap = false;
   #closed = false;
   readonly #socket: Socket;
+  readonly #write: ConnectionParts['write'];
   readonly #log: Log;
 
-  constructor({ socket, identity, own, from, clock, log }: ConnectionParts) {
+  constructor({ socket, write, identity, own, from, clock, log }: ConnectionParts) {
     this.identity = identity;
     this.own = own;
     this.from = from ?? null;
     this.#bucket = new Bucket(clock, limits.messagesPerSecond, limits.messagesBurst);
     this.#socket = socket;
+    this.#write = write;
     this.#log = log;
   }
 
@@ -87,15 +92,15 @@ export class Connection {
     return this.#closed || this.#socket.readyState !== open;
   }
 
-  /** A receiver that is too far behind is closed, and syncs again when it can. */
   send(bytes: Uint8Array): void {
-    if (this.closed) return;
-    if (this.#socket.bufferedAmount > limits.bufferedBytes) {
-      this.#log.warn({ connection: this.number }, 'receiver too slow');
-      this.close(tooSlow, 'slow');
-    } else {
-      this.#socket.send(bytes);
-    }
+    if (this.#canTake()) this.#socket.send(bytes);
+  }
+
+  /** The same, of what goes to many. */
+  sendShared(broadcast: Broadcast): void {
+    if (!this.#canTake()) return;
+    if (this.#write) this.#write(broadcast.frame);
+    else this.#socket.send(broadcast.message);
   }
 
   /** Says why, and closes. `message`: which of its updates it was; 0 when none. */
@@ -111,6 +116,15 @@ export class Connection {
   fail(error: unknown): void {
     this.#log.error({ err: error, connection: this.number }, 'connection failed');
     this.refuse(refuse(error instanceof StoreUnavailable ? 'store_unavailable' : 'server_error'));
+  }
+
+  /** A receiver that is too far behind is closed, and syncs again when it can. */
+  #canTake(): boolean {
+    if (this.closed) return false;
+    if (this.#socket.bufferedAmount <= limits.bufferedBytes) return true;
+    this.#log.warn({ connection: this.number }, 'receiver too slow');
+    this.close(tooSlow, 'slow');
+    return false;
   }
 
   close(code: number, reason: string): void {

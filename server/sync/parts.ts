@@ -2,6 +2,7 @@
 import type { Clock } from '../clock.ts';
 import type { Door } from '../ports.ts';
 import type { Store } from '../store/store.ts';
+import type { Round } from './round.ts';
 
 /** Never gets addresses, tokens or texts. */
 export interface Log {
@@ -16,4 +17,5 @@ export interface RoomParts extends Pick<Door, 'desk' | 'forget'> {
   store: Pick<Store, 'transaction' | 'updates'>;
   clock: Clock;
   log: Log;
+  round: Round;
 }

@@ -3,9 +3,11 @@
  * heartbeat that keeps clients from giving up on us, and us from keeping those who are gone.
  */
 import { limits } from '../../shared/limits.ts';
-import { encodeOwn, frame } from '../../shared/protocol.ts';
+import { encodeOwn, frame, type Pulse } from '../../shared/protocol.ts';
 import type { Clock } from '../clock.ts';
 import type { Desk } from '../ports.ts';
+import { StoreUnavailable } from '../store/failure.ts';
+import { Broadcast } from './broadcast.ts';
 import type { Connection } from './connection.ts';
 
 /** A stock awareness message about nobody. */
@@ -24,6 +26,7 @@ export class Presence {
   #stopPulse: (() => void) | null = null;
   #stopHeartbeat: (() => void) | null = null;
   #lastPulse = -Infinity;
+  #counts: Pick<Pulse, 'joined' | 'turnout'> = { joined: 0, turnout: null };
 
   constructor(parts: PresenceParts, connections: ReadonlySet<Connection>) {
     this.#parts = parts;
@@ -82,8 +85,18 @@ export class Presence {
     this.#lastPulse = now;
     const here = this.#count(() => true);
     const writing = this.#count((connection) => connection.writing);
-    const bytes = encodeOwn(frame.pulse, { now, here, writing, ...this.#parts.desk.pulse() });
-    for (const connection of this.#connections) if (connection.own) connection.send(bytes);
+    this.#recount();
+    const broadcast = new Broadcast(encodeOwn(frame.pulse, { now, here, writing, ...this.#counts }));
+    for (const connection of this.#connections) if (connection.own) connection.sendShared(broadcast);
+  }
+
+  /** While the store can not be read the counts stay as they were: a pulse is also the sign that we are still there. */
+  #recount(): void {
+    try {
+      this.#counts = this.#parts.desk.pulse();
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable)) throw error;
+    }
   }
 
   /** How many participants have such a connection. */

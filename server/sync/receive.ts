@@ -33,6 +33,13 @@ export function receive(room: Room, connection: Connection, data: Uint8Array, is
   }
 }
 
+/** A ping (`ws` answers it) or a pong: a sign of life, which counts as a message like any other. */
+export function receiveSign(connection: Connection): void {
+  if (connection.closed) return;
+  connection.heard = true;
+  if (!connection.weigh(0)) connection.refuse(refuse('too_fast'));
+}
+
 type Message =
   | { type: 'question'; vector: Uint8Array }
   | { type: 'update'; update: Uint8Array; whole: boolean }

@@ -11,17 +11,19 @@ import { encodeOwn, encodeSync, encodeUpdate, frame, protocolVersion, sync } fro
 import { refuse, type Refusal } from '../../shared/refusals.ts';
 import type { BoardRoom } from '../ports.ts';
 import { StoreUnavailable } from '../store/failure.ts';
-import { Board, type OwnChange } from './board.ts';
+import { Board, nothing, type OwnChange, type Written } from './board.ts';
+import { Broadcast } from './broadcast.ts';
 import type { Connection } from './connection.ts';
-import type { State } from './durable.ts';
 import type { RoomParts } from './parts.ts';
 import { Presence } from './presence.ts';
 import { Recent } from './recent.ts';
+import type { Ticking } from './round.ts';
+import { asState, type State } from './state.ts';
 import { Ticker } from './ticker.ts';
 
 const slowestRetry = 1_000;
 
-export class Room implements BoardRoom {
+export class Room implements BoardRoom, Ticking {
   readonly connections = new Set<Connection>();
   readonly presence: Presence;
   readonly #parts: RoomParts;
@@ -38,6 +40,7 @@ export class Room implements BoardRoom {
   /** what was sent so far, and what waits in the outbox, must not be sent again */
   #hides = false;
   #nextNumber = 1;
+  #written: Written<unknown> = nothing;
   /** ticks in a row in which the store failed */
   #failures = 0;
   #closed = false;
@@ -49,7 +52,7 @@ export class Room implements BoardRoom {
     this.#ticker = new Ticker(
       parts.clock,
       () => (this.#failures > 0 ? Math.min(limits.tick * 2 ** this.#failures, slowestRetry) : limits.tick),
-      () => this.#tick(),
+      () => parts.round.add(this),
     );
     this.presence = new Presence({ clock: parts.clock, desk }, this.connections);
   }
@@ -122,7 +125,7 @@ export class Room implements BoardRoom {
   nearState(): { state: State; mark: string } {
     if (!this.#near || !this.#recent.isNear(this.#near.mark)) {
       const { mark } = this.#recent; // before the state: whoever asks for it may store what came in, but sends nothing
-      this.#near = { state: this.state(), mark };
+      this.#near = { state: asState(Y.encodeStateAsUpdateV2(this.doc)), mark };
     }
     return this.#near;
   }
@@ -155,6 +158,13 @@ export class Room implements BoardRoom {
     return stored;
   }
 
+  /** The same before it leaves memory: it comes back sooner from one snapshot, and what was deleted is then gone. */
+  settle(): boolean {
+    const stored = this.flush();
+    if (stored && !this.#board.durable.isShort) this.#tryCompact();
+    return stored;
+  }
+
   /** Ends everybody's connection. Whoever wants nothing lost calls `flush` first. */
   close(end: (connection: Connection) => void): void {
     this.#closed = true;
@@ -166,8 +176,26 @@ export class Room implements BoardRoom {
     this.#board.close();
   }
 
-  #tick(): void {
+  get closed(): boolean {
+    return this.#closed;
+  }
+
+  tick(): void {
     if (!this.flush() && !this.#closed) this.#ticker.schedule();
+  }
+
+  /** This and the next two: as part of a transaction with other rooms (round.ts). */
+  write(): void {
+    this.#written = this.#board.write();
+  }
+
+  keep(): void {
+    this.#board.keep(this.#written);
+    this.#committed(this.#written);
+  }
+
+  undo(): void {
+    this.#board.undo();
   }
 
   #tryCommit(): boolean {
@@ -184,9 +212,14 @@ export class Room implements BoardRoom {
   }
 
   #commit<T>(own?: OwnChange<T>): T | undefined {
-    const { value, update, hides } = this.#board.commit(own);
-    if (update) this.#outbox.push(update);
+    const written = this.#board.commit(own);
     if (own) this.#near = null; // a phase begins, a card goes: that is no small thing to be behind
+    this.#committed(written);
+    return written.value;
+  }
+
+  #committed({ update, hides }: Written<unknown>): void {
+    if (update) this.#outbox.push(update);
     if (hides) this.#recent.forget();
     this.#hides ||= hides;
     for (const connection of this.#waiting) {
@@ -194,7 +227,6 @@ export class Room implements BoardRoom {
       this.#stored.add(connection);
     }
     this.#waiting.clear();
-    return value;
   }
 
   #deliver(): void {
@@ -202,8 +234,8 @@ export class Room implements BoardRoom {
     this.#outbox = [];
     if (updates.length > 0) {
       const update = Y.mergeUpdates(updates);
-      const bytes = encodeUpdate(update);
-      for (const connection of this.connections) connection.send(bytes);
+      const broadcast = new Broadcast(encodeUpdate(update));
+      for (const connection of this.connections) connection.sendShared(broadcast);
       this.#recent.add(update);
       if (this.#hides) this.#recent.forget();
       this.#hides = false;

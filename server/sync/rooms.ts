@@ -7,12 +7,17 @@ import type { BoardRooms } from '../ports.ts';
 import type { Connection } from './connection.ts';
 import type { RoomParts } from './parts.ts';
 import { Room } from './room.ts';
+import { Round } from './round.ts';
 
 interface Opened {
   room: Room;
   /** when somebody last asked for it */
   usedAt: number;
   stopTimer: () => void;
+}
+
+export interface RoomsParts extends Omit<RoomParts, 'code' | 'round'> {
+  soon?: (work: () => void) => void;
 }
 
 /** WebSocket: the service restarts, come back */
@@ -22,8 +27,9 @@ export class Rooms implements BoardRooms {
   readonly #parts: Omit<RoomParts, 'code'>;
   readonly #opened = new Map<string, Opened>();
 
-  constructor(parts: Omit<RoomParts, 'code'>) {
-    this.#parts = parts;
+  /** `soon`: when all that has arrived by now has been looked at; without it, at once. */
+  constructor({ soon = (work) => work(), ...parts }: RoomsParts) {
+    this.#parts = { ...parts, round: new Round(parts.store, soon) };
   }
 
   /** Only for sessions that exist. Ask again each time: an idle room is closed, and closed rooms take no changes. */
@@ -67,7 +73,7 @@ export class Rooms implements BoardRooms {
     if (!opened) return;
     const { room, usedAt } = opened;
     const isIdle = room.connections.size === 0 && this.#parts.clock.now() - usedAt >= limits.idleRoom;
-    if (isIdle && room.flush()) this.#close(code, () => undefined);
+    if (isIdle && room.settle()) this.#close(code, () => undefined);
     else opened.stopTimer = this.#checkLater(code);
   }
 }

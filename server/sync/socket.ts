@@ -14,7 +14,7 @@ import { isOwnOrigin } from '../origin.ts';
 import type { Door, Identity } from '../ports.ts';
 import { Connection } from './connection.ts';
 import type { Log } from './parts.ts';
-import { receive } from './receive.ts';
+import { receive, receiveSign } from './receive.ts';
 import type { Room } from './room.ts';
 import type { Rooms } from './rooms.ts';
 
@@ -46,7 +46,7 @@ export function attach(server: Server, parts: SocketParts): () => void {
   const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const { pathname } = urlOf(request);
     if (!pathname.startsWith('/sync/')) return turnAway(socket, '404 Not Found');
-    sockets.handleUpgrade(request, socket, head, (ws) => welcome(ws, request, parts));
+    sockets.handleUpgrade(request, socket, head, (ws) => welcome({ ws, socket, request }, parts));
   };
   server.on('upgrade', onUpgrade);
   return () => {
@@ -60,13 +60,21 @@ function turnAway(socket: Duplex, status: string): void {
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`, () => socket.destroy());
 }
 
-function welcome(ws: WebSocket, request: IncomingMessage, parts: SocketParts): void {
+interface Caller {
+  ws: WebSocket;
+  /** what is under `ws`: whole frames may be written to it between its own, as long as nothing is compressed */
+  socket: Duplex;
+  request: IncomingMessage;
+}
+
+function welcome({ ws, socket, request }: Caller, parts: SocketParts): void {
   ws.on('error', (error) => parts.log.info({ err: error }, 'socket error'));
   const { searchParams } = urlOf(request);
   const version = searchParams.get('v');
   const own = version === String(protocolVersion);
   const from = own ? searchParams.get('from') : null;
-  const connect = (identity: Identity) => new Connection({ ...parts, socket: ws, identity, own, from });
+  const write = (frame: Uint8Array) => void socket.write(frame);
+  const connect = (identity: Identity) => new Connection({ ...parts, socket: ws, write, identity, own, from });
   try {
     const admitted = admit(request, parts, version !== null && !own);
     if ('ok' in admitted) connect(nobody).refuse(admitted);
@@ -78,7 +86,8 @@ function welcome(ws: WebSocket, request: IncomingMessage, parts: SocketParts): v
 
 function enter(ws: WebSocket, room: Room, connection: Connection): void {
   ws.on('message', (data: RawData, isBinary) => receive(room, connection, data as Buffer, isBinary));
-  ws.on('pong', () => (connection.heard = true));
+  ws.on('ping', () => receiveSign(connection));
+  ws.on('pong', () => receiveSign(connection));
   ws.on('close', () => room.leave(connection));
   makeSpace(room, connection.identity);
   room.join(connection);

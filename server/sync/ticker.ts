@@ -7,6 +7,7 @@ export class Ticker {
   readonly #pause: () => number;
   #cancel: (() => void) | null = null;
   #last = -Infinity;
+  #working = false;
 
   /** `pause`: how long to wait after the last time, in ms; asked each time anew. */
   constructor(clock: Clock, pause: () => number, work: () => void) {
@@ -15,9 +16,10 @@ export class Ticker {
     this.#work = work;
   }
 
+  /** The work may ask for itself again: then after a whole pause, so that others get their turn however long it took. */
   schedule(): void {
     if (this.#cancel) return;
-    const wait = this.#last + this.#pause() - this.#clock.now();
+    const wait = this.#working ? this.#pause() : this.#last + this.#pause() - this.#clock.now();
     if (wait <= 0) this.#tick();
     else this.#cancel = this.#clock.later(() => this.#tick(), wait);
   }
@@ -30,6 +32,11 @@ export class Ticker {
   #tick(): void {
     this.stop();
     this.#last = this.#clock.now();
-    this.#work();
+    this.#working = true;
+    try {
+      this.#work();
+    } finally {
+      this.#working = false;
+    }
   }
 }

@@ -75,7 +75,12 @@ export async function problemOf(
   return { status: response.status, ...body };
 }
 
-export const board = { raw: new Uint8Array([1, 2, 3]), gzip: new Uint8Array([31, 139, 8]), tag: 'seven' };
+export const board = {
+  raw: new Uint8Array([1, 2, 3]),
+  gzip: new Uint8Array([31, 139, 8]),
+  brotli: new Uint8Array([5, 1]),
+  tag: 'seven',
+};
 
 const info = {
   code,
@@ -104,7 +109,8 @@ const defaults: Record<string, (...args: never[]) => unknown> = {
   'sessions.info': () => answer(info),
   'sessions.open': () => answer({ code, facilitatorToken: tokens.facilitator }),
   'sessions.import': () => answer({ code, facilitatorToken: tokens.facilitator }),
-  'people.join': () => answer({ participant, token: tokens.participant }),
+  'people.joinAll': (_code: string, { length }: unknown[]) =>
+    Array.from({ length }, () => answer({ participant, token: tokens.participant })),
   'people.signIn': (_code: string, token: string) =>
     token === tokens.facilitator ? answer({ id: 'facil123', name: '' }) : refuse('bad_token'),
   'cards.add': () => answer({ id: 'abcdefgh12345678' }),

@@ -52,9 +52,10 @@ describe('what reaches the services', () => {
     const { send, calls } = makeFake();
     await send(`/api/sessions/${code}/ballots/vote`, { method: 'PUT', as: 'participant', body: { approve: ['a'] } });
     await send(`/api/sessions/${code}/cards`, { as: 'participant', body: { title: 'x' } });
-    const cast = calls.find(({ method }) => method === 'votes.cast');
+    const cast = calls.find(({ method }) => method === 'votes.castAll');
     const identity = { role: 'participant', who: 'participant', tokenHash: 'hash of participant' };
-    expect(cast?.args).toEqual([{ code, identity }, tokens.participant, 'vote', { approve: ['a'] }]);
+    const ballot = { approve: ['a'] };
+    expect(cast?.args).toEqual([code, [{ ask: { code, identity }, token: tokens.participant, phase: 'vote', ballot }]]);
     const add = calls.find(({ method }) => method === 'cards.add');
     expect(JSON.stringify(add)).not.toContain(tokens.participant);
   });

@@ -78,20 +78,43 @@ describe('sweeping', () => {
     expect(store.unswept.all()).toEqual([]);
   });
 
-  it('takes a tenth of the time at most, for all sessions together', () => {
+  it.each([
+    ['a tenth of the time at most for what was promised to be gone', 100_000, 'erase'],
+    ['a hundredth for what is kept for its writer', 1_000_000, 'withdraw'],
+  ] as const)('takes %s, for all sessions together', (_, time, how) => {
     const { store, swept } = counting(() => evening.clock.pass(1_000)); // a large file
     const evening: Evening = new Evening({ store });
     const ann = evening.join();
     value(evening.move('pitch'));
     const card = evening.write(ann, 'Kanarie');
-    const since = evening.clock.now();
-    while (evening.clock.now() < since + 100_000) {
-      value(evening.services.cards.withdraw(ann.ask, card));
-      value(evening.services.cards.return(ann.ask, card));
-      evening.clock.pass(100);
+    const { cards, people } = evening.services;
+    const takeAway = {
+      erase: () => value(people.erase(ann.ask)),
+      withdraw: () => [cards.withdraw(ann.ask, card), cards.return(ann.ask, card)].map(value),
+    };
+    const until = evening.clock.now() + time;
+    while (evening.clock.now() < until) {
+      takeAway[how]();
+      evening.clock.pass(time / 1_000);
     }
     expect(swept()).toBeLessThanOrEqual(11);
     expect(swept()).toBeGreaterThan(5);
+  });
+
+  it('does not wait for what is kept when something must be gone', () => {
+    const { store, swept } = counting(() => evening.clock.pass(1_000));
+    const evening: Evening = new Evening({ store });
+    const ann = evening.join();
+    value(evening.move('pitch'));
+    for (const title of ['een', 'twee']) {
+      value(evening.services.cards.withdraw(ann.ask, evening.write(ann, title)));
+    }
+    evening.clock.pass(50_000);
+    expect(swept()).toBe(1);
+    value(evening.services.people.erase(ann.ask));
+    expect([swept(), store.unswept.all()]).toEqual([2, []]);
+    evening.clock.pass(100_000);
+    expect(swept()).toBe(2);
   });
 
   it('has nothing to do after what takes nothing away', () => {

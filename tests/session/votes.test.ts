@@ -93,6 +93,37 @@ describe('a ballot', () => {
     expect(result!.commit).toBe(commitment(result!.seed));
   });
 
+  it('that comes at the same moment as others is stored with them, and has an answer of its own', () => {
+    let transactions = 0;
+    const store = memoryStore();
+    const transaction = <T>(work: () => T) => (transactions++, store.transaction(work));
+    const evening = new Evening({ store: { ...store, transaction } });
+    const [ann, bob] = evening.people(2);
+    const [first, second] = evening.toVote('bankje', 'boom');
+    const cast = ({ ask, token }: typeof ann & object, dots: Record<string, number>) => ({
+      ask,
+      token,
+      phase: 'vote',
+      ballot: { dots },
+    });
+    const before = transactions;
+    const answers = evening.services.votes.castAll(evening.code, [
+      cast(ann!, { [first!]: 1 }),
+      cast(bob!, { [first!]: 3 }),
+      cast(ann!, { [second!]: 2 }),
+    ]);
+    expect(transactions - before).toBe(1);
+    expect(answers.map((one) => (one.ok ? one.value.ballot : one.code))).toEqual([
+      { dots: { [first!]: 1 } },
+      'bad_ballot',
+      { dots: { [second!]: 2 } },
+    ]);
+    expect(evening.server.door.desk(evening.code).pulse().turnout).toEqual({ voted: 1, of: 3 });
+    expect(value(evening.services.votes.ownBallot(ann!.ask, ann!.token, 'vote')).ballot).toEqual({
+      dots: { [second!]: 2 },
+    });
+  });
+
   it('is refused when it is not lawful, or not from a voter', () => {
     const evening = new Evening();
     const [ann, bob] = evening.people(2);

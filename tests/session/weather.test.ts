@@ -1,26 +1,8 @@
 /** When the store fails in the middle of a command nothing has happened: not on disk, not in memory, not for anybody. */
 import { describe, expect, it } from 'vitest';
 import { StoreUnavailable } from '../../server/store/failure.ts';
-import { memoryStore } from '../../server/store/memory.ts';
-import type { Store } from '../../server/store/store.ts';
+import { Weather } from '../support/weather.ts';
 import { Evening, origin, value, type Person } from './evening.ts';
-
-/** A store that can not commit when it `fails`. */
-class Weather {
-  fails = false;
-  readonly store: Store;
-
-  constructor() {
-    const store = memoryStore();
-    const transaction: Store['transaction'] = (work) =>
-      store.transaction(() => {
-        const done = work();
-        if (this.fails) throw new StoreUnavailable('full');
-        return done;
-      });
-    this.store = { ...store, transaction };
-  }
-}
 
 /** All that anybody may know. */
 function all(evening: Evening, people: readonly Person[]) {
@@ -68,9 +50,9 @@ describe('while the store fails', () => {
     const scene = voting();
     const { weather, evening, people } = scene;
     const before = all(evening, people);
-    weather.fails = true;
+    weather.fails = 'commit';
     expect(() => command(scene)).toThrow(StoreUnavailable);
-    weather.fails = false;
+    weather.fails = null;
     expect(all(evening, people)).toEqual(before);
     evening.restart();
     expect(all(evening, people)).toEqual(before);
@@ -81,9 +63,9 @@ describe('while the store fails', () => {
     const { weather, evening } = voting();
     const open = () =>
       evening.services.sessions.open({ format: 'ideeenronde', title: 'Twee', question: 'Wat dan?' }, origin);
-    weather.fails = true;
+    weather.fails = 'commit';
     expect(open).toThrow(StoreUnavailable);
-    weather.fails = false;
+    weather.fails = null;
     expect(evening.store.sessions.list().map(({ code }) => code)).toEqual([evening.code]);
     const { code } = value(open());
     expect(value(evening.services.sessions.info(code, 'nl')).title).toBe('Twee');
@@ -94,10 +76,10 @@ describe('while the store fails', () => {
     const evening = new Evening({ store: weather.store });
     value(evening.move('pitch'));
     value(evening.move('vote'));
-    weather.fails = true;
+    weather.fails = 'commit';
     evening.clock.pass(12_000);
     expect(evening.store.votes.of(evening.code)).toMatchObject([{ state: 'opening' }]);
-    weather.fails = false;
+    weather.fails = null;
     evening.clock.pass(2_000);
     expect(evening.store.votes.of(evening.code)).toMatchObject([{ state: 'open' }]);
   });

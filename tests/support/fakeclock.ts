@@ -9,6 +9,11 @@ export class FakeClock implements Clock {
     return this.#now;
   }
 
+  /** How many things are still to be done at some time. */
+  get waiting(): number {
+    return this.#due.length;
+  }
+
   later(work: () => void, ms: number): () => void {
     const entry = { at: this.#now + ms, work };
     this.#due.push(entry);

@@ -9,9 +9,11 @@ import { Guesses } from '../../server/guesses.ts';
 import { makeServices } from '../../server/session/make.ts';
 import type { Answer, Ask } from '../../server/session/services.ts';
 import { memoryStore } from '../../server/store/memory.ts';
+import type { Store } from '../../server/store/store.ts';
 import { Connection } from '../../server/sync/connection.ts';
 import { receive } from '../../server/sync/receive.ts';
 import { Rooms } from '../../server/sync/rooms.ts';
+import type { Caller } from './caller.ts';
 import { makeWire, type Wire } from './wire.ts';
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -28,16 +30,13 @@ const links = {
 
 export type Hall = ReturnType<typeof openHall>;
 
-export interface Seat {
-  participant: string;
-  token: string;
+export interface Seat extends Caller {
   ask: Ask;
   wire: Wire;
 }
 
 /** A server with one session of the Ideeënronde in the lobby. */
-export function openHall() {
-  const store = memoryStore();
+export function openHall(store: Store = memoryStore()) {
   const clock = systemClock;
   const door = makeDoor({ store, clock, guesses: new Guesses(clock), board: (code) => rooms.open(code).doc });
   const rooms: Rooms = new Rooms({ store, clock, log: silent, desk: door.desk, forget: door.forget });
@@ -56,27 +55,40 @@ export function openHall() {
   const { code, facilitatorToken } = opened;
   const lead: Ask = { code, identity: identityOf('facilitator', facilitatorToken) };
 
+  let asked = 0;
+
   function identityOf(role: string, bearer: string) {
     const admitted = door.admit(code, { role, cookie: '', bearer }, 'hall');
     if (!('identity' in admitted)) throw new Error(admitted.code);
     return admitted.identity;
   }
 
+  /** As over HTTP; every other time it can not be had. */
+  function board() {
+    if (++asked % 2 === 0) return null;
+    const { state, mark } = rooms.open(code).nearState();
+    return { update: state.raw, mark };
+  }
+
   /** Somebody new, with a line of their own to the room. */
-  function join(): Seat {
-    const { participant, token } = must(services.people.join(code, {}));
+  function join(id?: string): Seat {
+    const { participant, token } = must(services.people.join(code, { id }));
     const identity = identityOf('participant', token);
     const wire = makeWire((url, socket) => {
       const own = url.includes('v=1');
-      const connection = new Connection({ socket, identity, own, clock, log: silent });
+      const from = new URL(url).searchParams.get('from');
+      const connection = new Connection({ socket, identity, own, from, clock, log: silent });
       const room = rooms.open(code);
       room.join(connection);
       return {
         receive: (data) => receive(rooms.open(code), connection, data, true),
+        ponged: () => (connection.heard = true),
         closed: () => rooms.open(code).leave(connection),
       };
     });
-    return { participant: participant.id, token, ask: { code, identity }, wire };
+    const { WebSocket } = wire;
+    const reach = { code, url: 'ws://zaal.test/sync', WebSocket, fetchBoard: () => Promise.resolve(board()) };
+    return { participant: participant.id, token, ...reach, ask: { code, identity }, wire };
   }
 
   return { store, rooms, services, code, lead, facilitatorToken, join };

@@ -5,18 +5,18 @@
 import * as Y from 'yjs';
 import { Connection } from '../../client/connection/connection.ts';
 import { memoryShelf, type Draft, type Step } from '../../client/connection/journal.ts';
-import { actionOf, landedAfterAll } from '../../client/connection/replay.ts';
+import { aboutOf, actionOf, landedAfterAll } from '../../client/connection/replay.ts';
 import { actorOf, factsOf } from '../../client/board/facts.ts';
 import { readCard, readCards, readClusters, readSession } from '../../shared/document.ts';
 import type { RefusalCode } from '../../shared/refusals.ts';
 import { can } from '../../shared/rules.ts';
+import type { Caller } from './caller.ts';
 import { newId } from './people.ts';
 import type { Seat } from './hall.ts';
+import type { Chance } from './seeded.ts';
 
-export type Chance = () => number;
-
-export class Honest {
-  readonly seat: Seat;
+export class Honest<C extends Caller = Seat> {
+  readonly seat: C;
   readonly shelf = memoryShelf();
   /** every card this person ever wrote */
   readonly wrote = new Set<string>();
@@ -27,22 +27,22 @@ export class Honest {
   readonly #chance: Chance;
   #count = 0;
 
-  constructor(seat: Seat, chance: Chance) {
+  constructor(seat: C, chance: Chance) {
     this.seat = seat;
     this.#chance = chance;
   }
 
   /** Opens the page; again after a reload, with the same journal. */
   async open(): Promise<void> {
-    const { wire, ask, token } = this.seat;
+    const { seat } = this;
     this.connection = new Connection({
-      url: 'ws://zaal.test/sync',
-      code: ask.code,
+      url: seat.url,
+      code: seat.code,
       params: { role: 'participant' },
-      protocols: [`bearer.${token}`],
+      protocols: [`bearer.${seat.token}`],
       shelf: this.shelf,
-      WebSocket: wire.WebSocket,
-      fetchBoard: () => Promise.resolve(null),
+      WebSocket: seat.WebSocket,
+      fetchBoard: () => seat.fetchBoard(),
       allowed: (doc, step) => {
         const facts = factsOf(doc, this.wrote, null, Date.now());
         return facts
@@ -77,6 +77,20 @@ export class Honest {
     return this.drafts.filter((draft) => !landedAfterAll(draft, onBoard)).map(({ id }) => id);
   }
 
+  /** Cards that the server has not said to have stored. */
+  get unsent(): Set<string> {
+    return new Set(this.connection.entries.map(({ step }) => aboutOf(step)));
+  }
+
+  /** Writes a card, whatever else is going on. */
+  write(): string {
+    const id = newId();
+    this.wrote.add(id);
+    const title = `woord ${this.#count++} van ${this.seat.participant.slice(0, 4)}`;
+    this.connection.perform({ type: 'card.make', card: { id, kind: 'idea', title, text: `over ${title}` } });
+    return id;
+  }
+
   /** Does one random thing that the rule book allows from here. */
   act(): void {
     const step = this.#pick();
@@ -108,7 +122,7 @@ export class Honest {
           type: 'card.edit',
           card: id,
           before: { title, text },
-          after: { title: word, text: `${text.slice(0, 60)} ${word}` },
+          after: { title: word, text: `${cut(text, 60)} ${word}` },
         };
       }
       case 4:
@@ -119,7 +133,7 @@ export class Honest {
               type: 'cluster.name',
               cluster: cluster.id,
               before: cluster.name,
-              after: `${cluster.name.slice(0, 20)}${word.slice(0, 9)}`,
+              after: cut(cluster.name, 20) + cut(word, 9),
             }
           : null;
       default:
@@ -133,4 +147,9 @@ export class Honest {
           : null;
     }
   }
+}
+
+/** Not in the middle of a 🌱: half of one is no text, and no keyboard makes it. */
+function cut(text: string, characters: number): string {
+  return [...text].slice(0, characters).join('');
 }

@@ -19,6 +19,7 @@ import { quiet } from './fakeroom.ts';
 
 export interface House {
   url: string;
+  server: Server;
   rooms: Rooms;
   store: ReturnType<typeof memoryStore>;
   raw(query?: string, headers?: Record<string, string>, path?: string): Raw;
@@ -86,6 +87,7 @@ export async function openHouse(state: Uint8Array, desk: FakeDesk): Promise<Hous
   const stocks: Stock[] = [];
   return {
     url,
+    server,
     rooms,
     store,
     raw: (query = '', headers = {}, path = code) => openRaw(`${url}/${path}${query}`, headers),
@@ -105,7 +107,7 @@ export async function openHouse(state: Uint8Array, desk: FakeDesk): Promise<Hous
   };
 }
 
-function openRaw(url: string, { protocol, ...headers }: Record<string, string>): Raw {
+export function openRaw(url: string, { protocol, ...headers }: Record<string, string>): Raw {
   const ws = new WebSocket(url, protocol ? [protocol] : [], { headers });
   const doc = openDoc([]);
   const send = (step: number, payload: Uint8Array) => ws.send(encodeSync(step, payload));

@@ -1,7 +1,7 @@
 /**
  * People as programs: the public doors without a browser, for setting a scene quickly and for looking at what leaves.
  */
-import type { BallotPaper, Joined, Me, Opened, SessionInfo } from '../../shared/api.ts';
+import type { BallotPaper, BallotTaken, Joined, Me, Opened, SessionInfo } from '../../shared/api.ts';
 import { makeId } from '../../shared/ids.ts';
 
 export const randomBytes = (count: number) => crypto.getRandomValues(new Uint8Array(count));
@@ -53,7 +53,7 @@ export interface Guest {
   token: string;
   write(title: string, text?: string): Promise<string>;
   paper(phase: string): Promise<BallotPaper>;
-  vote(phase: string, ballot: unknown): Promise<BallotPaper>;
+  vote(phase: string, ballot: unknown): Promise<BallotTaken>;
   me(): Promise<Me>;
   /** Any other request, below the session. */
   command(method: string, path: string, body?: unknown): Promise<unknown>;

@@ -18,6 +18,8 @@ export interface Program {
   /** `http://localhost:12345` */
   url: string;
   port: number;
+  /** the path of its file */
+  data: string;
   /** As a power cut: nothing is said, nothing is finished. */
   kill(): Promise<void>;
   /** As an administrator: SIGTERM, and wait. Gives the exit code. */
@@ -30,6 +32,7 @@ export interface Program {
 
 export async function startProgram(env: Record<string, string> = {}): Promise<Program> {
   const folder = mkdtempSync(join(tmpdir(), 'kantelbord-'));
+  const data = join(folder, 'kantelbord.db');
   const port = await freePort();
   const url = `http://localhost:${port}`;
   let child: ChildProcess | null = null;
@@ -40,7 +43,7 @@ export async function startProgram(env: Record<string, string> = {}): Promise<Pr
         ...process.env,
         PORT: String(port),
         HOST: '127.0.0.1',
-        KANTELBORD_DATA: join(folder, 'kantelbord.db'),
+        KANTELBORD_DATA: data,
         ...env,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -72,6 +75,7 @@ export async function startProgram(env: Record<string, string> = {}): Promise<Pr
   return {
     url,
     port,
+    data,
     start,
     kill: async () => void (await end('SIGKILL')),
     stop: () => end('SIGTERM'),

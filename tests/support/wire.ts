@@ -7,6 +7,8 @@ import type { Socket } from '../../server/sync/connection.ts';
 /** What the server side does with a new line. */
 export interface ServerEnd {
   receive(data: Uint8Array): void;
+  /** a ping was answered */
+  ponged(): void;
   closed(): void;
 }
 
@@ -17,6 +19,8 @@ export interface Wire {
   WebSocket: typeof WebSocket;
   /** off: every line is cut and no new one comes through */
   setUp(up: boolean): void;
+  /** on: every line goes dead without anybody being told, and who dials waits for ever */
+  setSilent(silent: boolean): void;
   /** between now and the moment something arrives, in ms */
   setDelay(delay: () => number): void;
 }
@@ -27,6 +31,7 @@ const CLOSED = 3;
 
 export function makeWire(accept: Accept): Wire {
   let isUp = true;
+  let isSilent = false;
   let delay = () => 0;
   const lines = new Set<Line>();
 
@@ -43,12 +48,15 @@ export function makeWire(accept: Accept): Wire {
     onerror: ((event: unknown) => void) | null = null;
     #server: ServerEnd | null = null;
     #serverState = OPEN;
+    /** nothing arrives here any more, whatever comes later */
+    #dead = isSilent;
     readonly #due = { up: 0, down: 0 };
 
     constructor(url: string | URL) {
       lines.add(this);
       const open = () => {
         if (this.readyState !== CONNECTING) return;
+        if (this.#dead) return;
         if (!isUp) return this.cut();
         this.readyState = OPEN;
         this.#server = accept(String(url), this.#serverSocket());
@@ -80,6 +88,10 @@ export function makeWire(accept: Accept): Wire {
       this.onclose?.({ code: 1006, reason: '' });
     }
 
+    die(): void {
+      this.#dead = true;
+    }
+
     #serverGone(): void {
       this.#serverState = CLOSED;
       const server = this.#server;
@@ -98,8 +110,8 @@ export function makeWire(accept: Accept): Wire {
           const bytes = data.slice();
           this.#later('down', () => this.onmessage?.({ data: bytes.buffer as ArrayBuffer }));
         },
-        ping: () => undefined,
-        terminate: () => this.cut(),
+        ping: () => this.#later('down', () => this.#later('up', () => this.#server?.ponged())),
+        terminate: () => (this.#dead ? this.#serverGone() : this.cut()),
         close: (code, reason) => {
           this.#serverState = CLOSED;
           this.#later('down', () => {
@@ -118,6 +130,7 @@ export function makeWire(accept: Accept): Wire {
       const due = Math.max(this.#due[way], Date.now() + delay());
       this.#due[way] = due;
       setTimeout(() => {
+        if (this.#dead) return;
         const arrives = way === 'up' ? this.#server !== null : this.readyState === OPEN;
         if (arrives) work();
       }, due - Date.now());
@@ -129,6 +142,10 @@ export function makeWire(accept: Accept): Wire {
     setUp(up) {
       isUp = up;
       if (!up) for (const line of [...lines]) line.cut();
+    },
+    setSilent(silent) {
+      isSilent = silent;
+      if (silent) for (const line of lines) line.die();
     },
     setDelay: (next) => (delay = next),
   };

@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
-import { makeCard, moveCard, readCards, roots } from '../../shared/document.ts';
+import { makeCard, moveCard, readCards } from '../../shared/document.ts';
 import { encodeSync, frame, sync } from '../../shared/protocol.ts';
-import { Honest, type Chance } from '../support/honest.ts';
+import { Honest } from '../support/honest.ts';
 import { must, openHall, type Hall, type Seat } from '../support/hall.ts';
+import { contentOf, expectConverged, expectOnce, storedDoc } from '../support/outcome.ts';
 import { newId } from '../support/people.ts';
+import { seeded, type Chance } from '../support/seeded.ts';
 
 /** What an honest client may hear, however slow its line is. */
 const crossed = ['phase_closed', 'card_gone', 'too_many_cards'];
@@ -37,23 +39,12 @@ describe('many people, some of them hostile, over lines that delay and break', (
     }
     await vi.advanceTimersByTimeAsync(30_000);
     const room = hall.rooms.open(hall.code);
-    const served = contentOf(room.doc);
-    for (const person of honest) {
-      expect(person.connection.entries).toEqual([]);
-      expect(contentOf(person.doc)).toEqual(served);
-    }
-    expect(contentOf(storedDoc(hall))).toEqual(served);
+    expectConverged(honest, room.doc);
+    expect(contentOf(storedDoc(hall.store, hall.code))).toEqual(contentOf(room.doc));
     const heard = honest.flatMap((person) => person.refusals.map(({ code }) => code));
     expect(heard.filter((code) => !crossed.includes(code))).toEqual([]);
 
-    // every card somebody wrote is on the board (or was taken off it), or came back as a draft: once
-    const board = new Set(readCards(room.doc).map(({ id }) => id));
-    for (const person of honest) {
-      for (const card of person.wrote) {
-        const places = Number(board.has(card)) + person.heldBack.filter((id) => id === card).length;
-        expect([card, places]).toEqual([card, 1]);
-      }
-    }
+    expectOnce(honest, room.doc);
     for (const person of honest) person.connection.close();
   });
 });
@@ -106,25 +97,4 @@ function attack(hall: Hall, seat: Seat, chance: Chance): void {
     socket.send(Uint8Array.from(chance() < 0.1 ? [frame.sync, 9, 255, 255] : encodeSync(sync.update, update)));
   socket.onmessage = () => undefined;
   socket.onclose = () => undefined;
-}
-
-function storedDoc(hall: Hall): Y.Doc {
-  const doc = new Y.Doc();
-  for (const update of hall.store.updates.load(hall.code)) Y.applyUpdate(doc, update);
-  return doc;
-}
-
-function contentOf(doc: Y.Doc): Record<string, unknown> {
-  return Object.fromEntries(roots.map((root) => [root, doc.getMap(root).toJSON()]));
-}
-
-/** Mulberry32: the same numbers on every run. */
-function seeded(seed: number): Chance {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

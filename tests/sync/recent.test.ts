@@ -136,7 +136,7 @@ describe('a board that is a little behind', () => {
       tick();
     }
     expect(hall.room.nearState()).toBe(near);
-    const b = hall.enter(ben, true, openDoc([near.state.raw]), near.mark);
+    const b = hall.enter(ben, true, openDoc([Y.convertUpdateFormatV2ToV1(near.state.raw)]), near.mark);
     tick();
     expect(b.doc.toJSON()).toEqual(a.doc.toJSON());
   });

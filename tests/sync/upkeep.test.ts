@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { cardsMap, editCard, makeCard, readCard, readCards } from '../../shared/document.ts';
+import { cardsMap, makeCard, readCard, readCards } from '../../shared/document.ts';
 import { limits } from '../../shared/limits.ts';
 import { encodeSync, frame, sync } from '../../shared/protocol.ts';
 import { refuse } from '../../shared/refusals.ts';
@@ -17,24 +17,6 @@ let hall: FakeRoom;
 beforeEach(() => (hall = new FakeRoom((doc) => openSession(doc))));
 
 describe('the log', () => {
-  it('is compacted by itself, with all that is on the board and nothing of what was deleted', () => {
-    const a = hall.enter(anna);
-    makeCard(a.doc, idea('newcard01', 'geheim'));
-    for (let i = 0; i <= limits.compactAfterUpdates; i++) {
-      editCard(a.doc, 'newcard01', { title: `Bankje ${i}` });
-      if (i === 3) editCard(a.doc, 'newcard01', { text: 'open' });
-      hall.clock.pass(limits.tick);
-    }
-    const log = hall.store.updates.load(code);
-    expect(log.length).toBeLessThan(10);
-    expect(Buffer.concat(log).includes('geheim')).toBe(false);
-    expect(readCard(hall.stored(), 'newcard01')).toMatchObject({
-      title: `Bankje ${limits.compactAfterUpdates}`,
-      text: 'open',
-    });
-    expect(hall.enter(ben).doc.toJSON()).toEqual(a.doc.toJSON());
-  });
-
   it('is compacted when a service asks, also of what is still in memory', () => {
     const a = hall.enter(anna);
     makeCard(a.doc, idea('newcard01', 'geheim'));

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { markHeader } from '../../../shared/protocol.ts';
 import { answer } from '../../session/services.ts';
 import type { Parts } from '../parts.ts';
-import { matches, takesGzip } from '../caching.ts';
+import { matches, takes } from '../caching.ts';
 import { route, type Route } from '../route.ts';
 
 export function boardRoutes({ rooms }: Parts): Route[] {
@@ -13,10 +13,11 @@ export function boardRoutes({ rooms }: Parts): Route[] {
       path: '/api/sessions/:code/board',
       summary:
         'The whole board as one Yjs update. Send If-None-Match: it changes less often than it is asked for. With `near=1` it ' +
-        `may be a few changes behind, and the header ${markHeader} says how far it is: connect with \`from=\` that, and the rest comes.`,
+        `may be a few changes behind, and the header ${markHeader} says how far it is: connect with \`from=\` that, and the ` +
+        'rest comes. That one is in the second format (`Y.applyUpdateV2`), which is smaller.',
       roles: ['participant', 'facilitator', 'screen'],
       query: v.object({ near: v.optional(v.literal('1')) }),
-      output: { media: 'application/octet-stream', describes: 'A Yjs update (v1).' },
+      output: { media: 'application/octet-stream', describes: 'A Yjs update.' },
       handle: ({ code, query, http }) => {
         const room = rooms.open(code);
         const near = query.near === undefined ? null : room.nearState();
@@ -28,9 +29,11 @@ export function boardRoutes({ rooms }: Parts): Route[] {
         http.header('Vary', 'Accept-Encoding, Cookie, Authorization');
         http.header('Cache-Control', 'private, no-cache');
         if (matches(http.req.header('if-none-match'), etag)) return http.body(null, 304);
-        if (!takesGzip(http.req.header('accept-encoding'))) return answer(raw as Uint8Array<ArrayBuffer>);
-        http.header('Content-Encoding', 'gzip');
-        return answer(state.gzip as Uint8Array<ArrayBuffer>);
+        const offered = http.req.header('accept-encoding');
+        const coding = takes('br', offered) ? 'br' : takes('gzip', offered) ? 'gzip' : null;
+        if (coding) http.header('Content-Encoding', coding);
+        const packed = coding === 'br' ? state.brotli : coding === 'gzip' ? state.gzip : raw;
+        return answer(packed as Uint8Array<ArrayBuffer>);
       },
     }),
   ];

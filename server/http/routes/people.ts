@@ -9,6 +9,7 @@ import { askedRole, cookieName, cookieOptions, identify, keyOf } from '../identi
 import type { Parts } from '../parts.ts';
 import type { Limits } from '../ratelimit.ts';
 import { okay, rolesOf, route, type Route } from '../route.ts';
+import { Together } from '../together.ts';
 
 const path = '/api/sessions/:code';
 const everybody: readonly Role[] = ['participant', 'facilitator', 'screen'];
@@ -16,6 +17,7 @@ const flag = v.optional(v.picklist(['true', 'false']));
 
 export function peopleRoutes({ services, door, links, config }: Parts, { commands }: Limits): Route[] {
   const { people } = services;
+  const joining = new Together(people.joinAll);
 
   return [
     route({
@@ -26,8 +28,8 @@ export function peopleRoutes({ services, door, links, config }: Parts, { command
       input: api.join,
       output: api.joined,
       status: 201,
-      handle: (call) => {
-        const joined = people.join(call.code, call.input);
+      handle: async (call) => {
+        const joined = await joining.ask(call.code, call.input);
         if (joined.ok) {
           setCookie(
             call.http,

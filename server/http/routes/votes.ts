@@ -3,10 +3,13 @@ import * as api from '../../../shared/api.ts';
 import { refuse } from '../../../shared/refusals.ts';
 import type { Parts } from '../parts.ts';
 import { okay, rolesOf, route, type Route } from '../route.ts';
+import { Together } from '../together.ts';
 
 const path = '/api/sessions/:code';
 
 export function voteRoutes({ services: { votes } }: Parts): Route[] {
+  const casting = new Together(votes.castAll);
+
   return [
     route({
       method: 'put',
@@ -14,10 +17,11 @@ export function voteRoutes({ services: { votes } }: Parts): Route[] {
       summary: 'Casts my whole ballot; repeatable until the close.',
       roles: rolesOf('ballot.cast'),
       input: api.castBallot,
-      output: api.ballotPaper,
+      output: api.ballotTaken,
       handle: (call) => {
         if (call.token === null) return refuse('no_identity');
-        return votes.cast(call.ask, call.token, call.param('phase'), call.input);
+        const { code, ask, token, param, input: ballot } = call;
+        return casting.ask(code, { ask, token, phase: param('phase'), ballot });
       },
     }),
     route({
