@@ -2,8 +2,14 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
 
-// `vite build` makes the client, `vite build --mode server` the server; vitest runs in mode `test`.
-export default defineConfig(({ mode }) => (mode === 'server' ? server : mode === 'test' ? tests : client));
+// `vite build` makes the client, `vite build --mode server` the server, `--mode bench` the benchmark; vitest runs in
+// mode `test`.
+export default defineConfig(({ mode }) => {
+  if (mode === 'server')
+    return program('server', { main: 'server/main.ts', demo: 'server/demo.ts', recount: 'server/recount.ts' });
+  if (mode === 'bench') return program('bench', benchmark);
+  return mode === 'test' ? tests : client;
+});
 
 const client: ViteUserConfig = {
   root: 'client',
@@ -12,17 +18,29 @@ const client: ViteUserConfig = {
   server: { proxy: { '/api': 'http://localhost:8080', '/sync': { target: 'http://localhost:8080', ws: true } } },
 };
 
-const server: ViteUserConfig = {
-  build: {
-    ssr: true,
-    outDir: 'dist/server',
-    emptyOutDir: true,
-    copyPublicDir: false,
-    target: 'node20',
-    sourcemap: true,
-    rolldownOptions: { input: { main: 'server/main.ts', demo: 'server/demo.ts' } },
-  },
+const benchmark = {
+  bench: 'tests/bench/bench.ts',
+  soak: 'tests/bench/soak.ts',
+  probe: 'tests/bench/programs/probe.ts',
+  raw: 'tests/bench/programs/raw.ts',
+  hocuspocus: 'tests/bench/programs/hocuspocus.ts',
 };
+
+/** Runs in Node, from `dist/<folder>`. */
+function program(folder: string, input: Record<string, string>): ViteUserConfig {
+  return {
+    build: {
+      ssr: true,
+      outDir: `dist/${folder}`,
+      emptyOutDir: true,
+      copyPublicDir: false,
+      target: 'node20',
+      sourcemap: true,
+      // beside the entries: who asks where it is (`import.meta`) gets the folder of the build
+      rolldownOptions: { input, output: { chunkFileNames: '[name]-[hash].js' } },
+    },
+  };
+}
 
 const tests: ViteUserConfig = {
   test: {
@@ -31,6 +49,14 @@ const tests: ViteUserConfig = {
       { test: { name: 'sync', environment: 'node', include: ['tests/sync/**/*.test.ts'], testTimeout: 30_000 } },
       { test: { name: 'store', environment: 'node', include: ['tests/store/**/*.test.ts'], testTimeout: 30_000 } },
       { test: { name: 'session', environment: 'node', include: ['tests/session/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'fault',
+          include: ['tests/fault/**/*.test.ts'],
+          globalSetup: 'tests/fault/build.ts',
+          testTimeout: 60_000,
+        },
+      },
       { test: { name: 'http', environment: 'node', include: ['tests/http/**/*.test.ts'], testTimeout: 30_000 } },
       {
         plugins: [svelte({ configFile: false }), svelteTesting()],

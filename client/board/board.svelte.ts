@@ -3,7 +3,7 @@
  */
 import type { Me } from '../../shared/api.ts';
 import { makeId } from '../../shared/ids.ts';
-import type { Card, Role } from '../../shared/model.ts';
+import type { Card, Role, Session, VoteNotice } from '../../shared/model.ts';
 import { phaseOf } from '../../shared/format.ts';
 import type { Pulse } from '../../shared/protocol.ts';
 import { refuse, yes, type Refusal, type RefusalCode, type Yes } from '../../shared/refusals.ts';
@@ -13,14 +13,11 @@ import { Connection } from '../connection/connection.ts';
 import { browserShelf, type Draft, type Shelf, type Step } from '../connection/journal.ts';
 import { Drafts } from './drafts.svelte.ts';
 import { actorOf, factsOf } from './facts.ts';
-import { aboutOf, actionOf } from '../connection/replay.ts';
+import { actionOf } from '../connection/replay.ts';
 import { History, inverseOf, type Command, type Done, type Undo } from './history.ts';
 import { emptyPicture, watch, type Picture } from './picture.ts';
-import { unlanded } from './unlanded.ts';
 import { device, onWaking } from './device.ts';
-
-/** saved: all of it is on the server's disk. waiting: on its way. offline: waits for the connection. */
-export type SavedState = 'saved' | 'waiting' | 'offline';
+import { Link, type SavedState } from './link.svelte.ts';
 
 export const randomBytes = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes));
 export const newId = () => makeId(randomBytes);
@@ -34,16 +31,16 @@ export class Board {
   #me = $state.raw<Me | null>(null);
   #pulse = $state.raw<Pulse | null>(null);
   #mine = $state.raw<ReadonlySet<string>>(new Set());
-  #pending = $state.raw<ReadonlySet<string>>(new Set());
-  #online = $state(false);
-  #synced = $state(false);
-  #closed = $state<RefusalCode | null>(null);
-  #offset = $state(0);
   #undoable = $state(0);
-  #unlanded = $state.raw<Card[]>([]);
   /** moves and names that came back since the last look; a view shows them as one sentence */
   #returned = $state.raw<{ step: Step; code: RefusalCode }[]>([]);
 
+  // Of every picture these are asked first: what did not change among them wakes nobody.
+  readonly #session = $derived(this.#picture.session);
+  readonly #phase = $derived(this.#session ? phaseOf(this.#session.format, this.#session.phase) : null);
+  readonly #vote = $derived(this.#picture.votes.find((vote) => isOf(vote, this.#session)) ?? null);
+
+  readonly #link = new Link();
   readonly #drafts = new Drafts();
   #connection: Connection | null = null;
   #shelf: Shelf | null = null;
@@ -110,16 +107,14 @@ export class Board {
     return this.#picture;
   }
   get session() {
-    return this.#picture.session;
+    return this.#session;
   }
   get phase() {
-    const session = this.#picture.session;
-    return session ? phaseOf(session.format, session.phase) : null;
+    return this.#phase;
   }
   /** the vote of the current phase and run */
   get vote() {
-    const session = this.session;
-    return this.#picture.votes.find((vote) => vote.phase === session?.phase && vote.run === session.run) ?? null;
+    return this.#vote;
   }
   get me(): Me | null {
     return this.#me;
@@ -134,18 +129,17 @@ export class Board {
     return this.#returned;
   }
   get synced(): boolean {
-    return this.#synced;
+    return this.#link.synced;
   }
   get online(): boolean {
-    return this.#online;
+    return this.#link.online;
   }
   /** why this page can not go on; null while it can */
   get closed(): RefusalCode | null {
-    return this.#closed;
+    return this.#link.closed;
   }
   get saved(): SavedState {
-    if (!this.#online) return 'offline';
-    return this.#pending.size > 0 || !this.#synced ? 'waiting' : 'saved';
+    return this.#link.saved;
   }
   get undoable(): number {
     return this.#undoable;
@@ -155,16 +149,17 @@ export class Board {
   }
   /** True while something about this card or theme is not on the server's disk yet. */
   isPending(id: string): boolean {
-    return this.#pending.has(id);
+    return this.#link.isPending(id);
   }
   /** Those that wait for a connection too, also when the board does not show them yet. */
   get myCards(): Card[] {
-    const there = [...this.#picture.byId.values()].filter((card) => this.#mine.has(card.id) && !card.gone);
-    return [...there, ...this.#unlanded.filter((card) => !this.#picture.byId.has(card.id))];
+    const { byId } = this.#picture;
+    const there = [...this.#mine].flatMap((id) => byId.get(id) ?? []).filter((card) => !card.gone);
+    return [...there, ...this.#link.unlanded.filter((card) => !byId.has(card.id))];
   }
   /** Server time, in ms. */
   now(): number {
-    return Date.now() + this.#offset;
+    return Date.now() + this.#link.offset;
   }
 
   /** The rule book's answer, now. Reactive: it reads the picture. */
@@ -288,12 +283,10 @@ export class Board {
   #status(): void {
     const connection = this.#connection;
     if (!connection) return;
-    this.#online = connection.online;
-    this.#synced = connection.synced;
-    this.#closed = connection.closed;
-    this.#offset = connection.offset;
-    this.#pending = new Set(connection.entries.map(({ step }) => aboutOf(step)));
-    this.#unlanded = unlanded(connection.entries);
+    this.#link.read(connection);
     if (connection.closed === 'session_deleted') void this.#shelf?.wipe();
   }
 }
+
+const isOf = (vote: VoteNotice, session: Session | null) =>
+  session !== null && vote.phase === session.phase && vote.run === session.run;

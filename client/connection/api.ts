@@ -47,6 +47,7 @@ export function makeApi(role: Role | null, fetcher: typeof fetch = (...all) => f
 
 /** A board as one update, and how far it is: the socket brings the rest. */
 export interface FetchedBoard {
+  /** in Yjs's second format */
   update: Uint8Array;
   mark: string | null;
 }

@@ -45,7 +45,7 @@ const final: readonly RefusalCode[] = [
   'wrong_origin',
 ];
 
-/** Something that is not stored after so many ms makes us ask whether the server is still there. */
+/** Something that is not stored after so many ms is late, and makes us ask whether the server is still there. */
 const unusual = 2_000;
 
 export class Connection {
@@ -54,6 +54,8 @@ export class Connection {
   /** the server has answered with all it has */
   synced = false;
   closed: RefusalCode | null = null;
+  /** in sync, and something waits longer to be stored than it should */
+  late = false;
   /** server time minus own time, in ms */
   offset = 0;
   readonly entries: Entry[] = [];
@@ -98,7 +100,7 @@ export class Connection {
     if (this.#unapplied.size > 0) this.#unapplied.add(entry.id);
     else this.#apply(entry, step);
     this.#options.on.status();
-    setTimeout(() => this.entries.includes(entry) && this.#line?.probe(), unusual);
+    this.#watch(entry);
   }
 
   /** People who type are counted; who they are is not told. */
@@ -125,7 +127,7 @@ export class Connection {
     if (generation !== this.#generation || this.#stopped) return;
     this.doc.destroy();
     this.doc = new Y.Doc();
-    if (board) Y.applyUpdate(this.doc, board.update, 'board');
+    if (board) Y.applyUpdateV2(this.doc, board.update, 'board');
     for (const entry of this.entries) this.#unapplied.add(entry.id);
     this.#options.on.document(this.doc);
     this.#connect(board?.mark ?? null);
@@ -144,7 +146,7 @@ export class Connection {
       me: () => this.#options.on.me(),
       online: (online) => {
         this.online = online;
-        if (!online) this.synced = false;
+        if (!online) this.synced = this.late = false;
         if (!online) this.#sentAs.clear();
         this.#options.on.status();
       },
@@ -152,6 +154,7 @@ export class Connection {
         this.synced = synced;
         if (synced) this.closed = null; // it was not open yet, and now it is
         if (synced) this.#replay();
+        if (synced) for (const entry of this.entries) this.#watch(entry);
         this.#options.on.status();
       },
       closed: (code) => this.#closedFor(code),
@@ -173,6 +176,15 @@ export class Connection {
       }
       this.#apply(entry, entry.step);
     }
+  }
+
+  #watch(entry: Entry): void {
+    setTimeout(() => {
+      if (!this.entries.includes(entry)) return;
+      this.#line?.probe();
+      this.late = this.synced; // while there is no connection nothing is late
+      this.#options.on.status();
+    }, unusual);
   }
 
   #apply(entry: Entry, step: Step): void {
@@ -254,6 +266,7 @@ export class Connection {
   #forget(entry: Entry): void {
     const index = this.entries.indexOf(entry);
     if (index >= 0) this.entries.splice(index, 1);
+    if (this.entries.length === 0) this.late = false;
     this.#sentAs.delete(entry.id);
     this.#unapplied.delete(entry.id);
     void this.#options.shelf.removeEntry(entry.id);

@@ -54,7 +54,8 @@ export interface LineEvents {
 const patience = 5_000;
 /** Longest wait, in ms, for a line: a server that hangs takes the call and says nothing, and browsers bear that for minutes. */
 const dialPatience = 10_000;
-const slowest = 5_000;
+/** Longest wait for the next try, in ms: within five seconds of the server being there again, so is everybody. */
+const slowest = 4_000;
 
 export class Line {
   readonly #provider: WebsocketProvider;
@@ -138,8 +139,10 @@ export class Line {
     this.#provider.connect();
   }
 
+  /** Said when it changes: setting the same again sends it again, at every letter. */
   setWriting(writing: boolean): void {
-    this.#provider.awareness.setLocalState(writing ? { writing } : null);
+    const { awareness } = this.#provider;
+    if (writing !== (awareness.getLocalState() !== null)) awareness.setLocalState(writing ? { writing } : null);
   }
 
   destroy(): void {

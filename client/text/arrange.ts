@@ -1,13 +1,14 @@
 import { dictionary } from './dictionary.ts';
+import { en, nl } from './numbers.ts';
 
-const cardsNl = (n: number) => (n === 1 ? '1 kaart' : `${n} kaarten`);
-const cardsEn = (n: number) => (n === 1 ? '1 card' : `${n} cards`);
+const cardsNl = (n: number) => (n === 1 ? '1 kaart' : `${nl(n)} kaarten`);
+const cardsEn = (n: number) => (n === 1 ? '1 card' : `${en(n)} cards`);
 
 /** The board on which people put cards together. */
 export const arrange = dictionary({
   nl: {
     cards: cardsNl,
-    placedOf: (placed: number, of: number) => `${placed} van de ${of} ideeën hebben een plek`,
+    placedOf: (placed: number, of: number) => `${nl(placed)} van de ${nl(of)} ideeën hebben een plek`,
     allPlaced: 'Alle kaarten hebben een plek.',
     oneByOne: 'Plaats kaarten één voor één',
     howTo: 'Sleep een kaart naar een thema. Of druk op de pijl en kies een thema.',
@@ -21,12 +22,12 @@ export const arrange = dictionary({
     search: 'Zoek een kaart',
     found: (n: number) => (n === 0 ? 'Geen kaart gevonden' : `${cardsNl(n)} gevonden`),
     stopSearch: 'Stop met zoeken',
-    all: (n: number) => `Alle ${n} kaarten`,
-    allOf: (n: number, theme: string) => `Alle ${n} kaarten van ${theme}`,
+    all: (n: number) => `Alle ${nl(n)} kaarten`,
+    allOf: (n: number, theme: string) => `Alle ${nl(n)} kaarten van ${theme}`,
     more: (n: number) => `Toon nog ${n}`,
     back: 'Alle thema’s',
     theme: (letter: string, name: string) => (letter ? `${letter} ${name}` : name),
-    ofTotal: (n: number, total: number) => `${n} van ${total}`,
+    count: (n: number, of: number) => (n === of ? nl(n) : `${nl(n)} van ${nl(of)}`),
     // Read only
     onlyLook: 'U kunt nu alleen kijken. Ordenen kan in de fase ‘ordenen’.',
     facilitatorArranges: 'De begeleider ordent de kaarten. U kunt meekijken.',
@@ -111,7 +112,7 @@ export const arrange = dictionary({
   },
   en: {
     cards: cardsEn,
-    placedOf: (placed: number, of: number) => `${placed} of the ${of} ideas have a place`,
+    placedOf: (placed: number, of: number) => `${en(placed)} of the ${en(of)} ideas have a place`,
     allPlaced: 'All cards have a place.',
     oneByOne: 'Place cards one by one',
     howTo: 'Drag a card to a theme. Or press the arrow and choose a theme.',
@@ -124,12 +125,12 @@ export const arrange = dictionary({
     search: 'Find a card',
     found: (n: number) => (n === 0 ? 'No card found' : `${cardsEn(n)} found`),
     stopSearch: 'Stop searching',
-    all: (n: number) => `All ${n} cards`,
-    allOf: (n: number, theme: string) => `All ${n} cards of ${theme}`,
+    all: (n: number) => `All ${en(n)} cards`,
+    allOf: (n: number, theme: string) => `All ${en(n)} cards of ${theme}`,
     more: (n: number) => `Show ${n} more`,
     back: 'All themes',
     theme: (letter: string, name: string) => (letter ? `${letter} ${name}` : name),
-    ofTotal: (n: number, total: number) => `${n} of ${total}`,
+    count: (n: number, of: number) => (n === of ? en(n) : `${en(n)} of ${en(of)}`),
     onlyLook: 'You can only look now. You can arrange in the phase ‘arrange’.',
     facilitatorArranges: 'The facilitator arranges the cards. You can watch.',
     open: (title: string) => `View ${title}`,

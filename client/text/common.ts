@@ -1,4 +1,5 @@
 import { dictionary } from './dictionary.ts';
+import { en, nl } from './numbers.ts';
 
 /** Words that several views share. */
 export const common = dictionary({
@@ -6,6 +7,7 @@ export const common = dictionary({
     product: 'Kantelbord',
     saved: 'Bewaard',
     waiting: 'Wordt bewaard',
+    late: 'Bewaren lukt nu niet',
     offline: 'Wacht op verbinding',
     offlineProblem: 'Geen verbinding met de server. Probeer het zo opnieuw.',
     cancel: 'Annuleren',
@@ -22,7 +24,8 @@ export const common = dictionary({
     anchors: 'Wat vaststaat',
     seconds: 'seconden',
     minutes: 'minuten',
-    ideas: (n: number) => (n === 1 ? '1 idee' : `${n} ideeën`),
+    number: nl,
+    ideas: (n: number) => (n === 1 ? '1 idee' : `${nl(n)} ideeën`),
     people: (n: number) => (n === 1 ? '1 deelnemer' : `${n} deelnemers`),
     turnout: (voted: number, of: number) => `${voted} van ${of} hebben gestemd`,
     phaseOf: (index: number, count: number, title: string) => `${index} van ${count}: ${title.toLowerCase()}`,
@@ -37,6 +40,7 @@ export const common = dictionary({
     product: 'Kantelbord',
     saved: 'Saved',
     waiting: 'Saving',
+    late: 'Saving does not work now',
     offline: 'Waiting for connection',
     offlineProblem: 'No connection with the server. Try again in a moment.',
     cancel: 'Cancel',
@@ -53,7 +57,8 @@ export const common = dictionary({
     anchors: 'What is fixed',
     seconds: 'seconds',
     minutes: 'minutes',
-    ideas: (n: number) => (n === 1 ? '1 idea' : `${n} ideas`),
+    number: en,
+    ideas: (n: number) => (n === 1 ? '1 idea' : `${en(n)} ideas`),
     people: (n: number) => (n === 1 ? '1 participant' : `${n} participants`),
     turnout: (voted: number, of: number) => `${voted} of ${of} have voted`,
     phaseOf: (index: number, count: number, title: string) => `${index} of ${count}: ${title.toLowerCase()}`,

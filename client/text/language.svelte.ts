@@ -37,7 +37,8 @@ class LanguageChoice {
   }
 
   #apply(): void {
-    document.documentElement.lang = this.current;
+    // Also when it is the same, setting it makes the browser work out the style of the whole page again.
+    if (document.documentElement.lang !== this.current) document.documentElement.lang = this.current;
   }
 }
 

@@ -1,4 +1,5 @@
 import { dictionary } from './dictionary.ts';
+import { en, nl } from './numbers.ts';
 
 /** Cards in the console: held, hidden, shown large, from paper. */
 export const moderation = dictionary({
@@ -16,7 +17,7 @@ export const moderation = dictionary({
     findCard: 'Zoek een kaart',
     noCards: 'Er zijn nog geen kaarten.',
     noneFound: 'Geen kaart met deze woorden.',
-    moreCards: (n: number) => `Nog ${n} kaarten. Zoek om ze te vinden.`,
+    moreCards: (n: number) => `Nog ${nl(n)} kaarten. Zoek om ze te vinden.`,
     cardMenu: (title: string) => `Acties bij ${title}`,
     spotlight: 'Toon groot op het scherm',
     unspotlight: 'Haal van het scherm',
@@ -45,7 +46,7 @@ export const moderation = dictionary({
     lateAt: (time: string) => `Nagekomen om ${time}`,
     fromPaper: 'Van papier',
     fromLate: 'Nagekomen',
-    searchFound: (n: number) => (n === 1 ? '1 kaart gevonden' : `${n} kaarten gevonden`),
+    searchFound: (n: number) => (n === 1 ? '1 kaart gevonden' : `${nl(n)} kaarten gevonden`),
     newestFirst: 'De nieuwste staat boven.',
     paperNotNow: 'Dit kan bij schrijven en bij ordenen.',
     working: 'Even geduld',
@@ -64,7 +65,7 @@ export const moderation = dictionary({
     findCard: 'Find a card',
     noCards: 'There are no cards yet.',
     noneFound: 'No card with these words.',
-    moreCards: (n: number) => `${n} more cards. Search to find them.`,
+    moreCards: (n: number) => `${en(n)} more cards. Search to find them.`,
     cardMenu: (title: string) => `Actions for ${title}`,
     spotlight: 'Show large on the wall',
     unspotlight: 'Take off the wall',
@@ -93,7 +94,7 @@ export const moderation = dictionary({
     lateAt: (time: string) => `Handed in late at ${time}`,
     fromPaper: 'From paper',
     fromLate: 'Handed in late',
-    searchFound: (n: number) => (n === 1 ? '1 card found' : `${n} cards found`),
+    searchFound: (n: number) => (n === 1 ? '1 card found' : `${en(n)} cards found`),
     newestFirst: 'The newest is on top.',
     paperNotNow: 'This can be done while writing and while arranging.',
     working: 'One moment',

@@ -1,8 +1,6 @@
 import type { Method } from '../../shared/format.ts';
 import { dictionary } from './dictionary.ts';
-
-const nl = (n: number) => n.toLocaleString('nl-NL');
-const en = (n: number) => n.toLocaleString('en-GB');
+import { en, nl } from './numbers.ts';
 
 type Items = 'cards' | 'clusters';
 

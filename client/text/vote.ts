@@ -1,4 +1,5 @@
 import { dictionary } from './dictionary.ts';
+import { en, nl } from './numbers.ts';
 
 const dotsNl = (n: number) => (n === 1 ? '1 stip' : `${n} stippen`);
 const dotsEn = (n: number) => (n === 1 ? '1 dot' : `${n} dots`);
@@ -92,7 +93,7 @@ export const vote = dictionary({
     devicesFirst:
       'Let op: de stemming telt apparaten, geen mensen. Deelt u een apparaat met een tafel? Geef het dan rond.',
     manyItems: (n: number) =>
-      `Er zijn ${n} keuzes. Met meer dan 30 lezen mensen niet alles. Voeg eerst kaarten samen, of stem over thema’s.`,
+      `Er zijn ${nl(n)} keuzes. Met meer dan 30 lezen mensen niet alles. Voeg eerst kaarten samen, of stem over thema’s.`,
     noItems: 'Er is nog niets om over te stemmen.',
     close: 'Sluit de stemming',
     closeTitle: 'De stemming sluiten?',
@@ -184,7 +185,7 @@ export const vote = dictionary({
     openingPanel: 'The vote is about to open.',
     devicesFirst: 'Mind: the vote counts devices, not people. Does a table share a device? Then pass it round.',
     manyItems: (n: number) =>
-      `There are ${n} choices. With more than 30 people do not read everything. Merge cards first, or vote on themes.`,
+      `There are ${en(n)} choices. With more than 30 people do not read everything. Merge cards first, or vote on themes.`,
     noItems: 'There is nothing to vote on yet.',
     close: 'Close the vote',
     closeTitle: 'Close the vote?',

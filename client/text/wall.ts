@@ -1,7 +1,5 @@
 import { dictionary } from './dictionary.ts';
-
-const nl = (n: number) => n.toLocaleString('nl-NL');
-const en = (n: number) => n.toLocaleString('en-GB');
+import { en, nl } from './numbers.ts';
 
 /** What the wall says. Read aloud by a hall, so short. */
 export const wall = dictionary({

@@ -89,7 +89,7 @@ export class Person {
   }
 
   /** The whole page says whether everything is with the server. */
-  async expectSaved(state: 'saved' | 'offline'): Promise<void> {
+  async expectSaved(state: 'saved' | 'late' | 'offline'): Promise<void> {
     await expect(this.page.getByRole('banner').getByText(common.nl[state])).toBeVisible();
   }
 
