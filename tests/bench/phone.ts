@@ -1,0 +1,130 @@
+/**
+ * The way in of our own page (client/views/participant/entry.svelte.ts, client/board/board.svelte.ts): over HTTP, and then
+ * where its socket goes. Each phone has TCP connections of its own.
+ */
+import { once } from 'node:events';
+import { Agent, request, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import * as Y from 'yjs';
+import { markHeader, protocolVersion } from '../../shared/protocol.ts';
+import { newId, type Evening } from '../support/people.ts';
+import type { Door } from './servers/server.ts';
+
+/** As a phone's browser says them. */
+const browser = {
+  Accept: 'application/json',
+  'Accept-Language': 'nl-NL,nl;q=0.9,en-US;q=0.8,en;q=0.7',
+  'User-Agent':
+    'Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Mobile Safari/537.36',
+  'X-Kantelbord-Role': 'participant',
+};
+
+/** What a browser can unpack, without and with HTTPS: there is a proxy before the server then. */
+const unpacks = { http: 'gzip, deflate', https: 'gzip, deflate, br, zstd' } as const;
+
+export class Phone {
+  readonly #evening: Evening;
+  readonly #headers: Record<string, string>;
+  readonly #agent = new Agent({ keepAlive: true });
+  readonly #lines = new Set<Socket>();
+  #cookie = '';
+
+  constructor(evening: Evening, scheme: keyof typeof unpacks = 'https') {
+    this.#evening = evening;
+    this.#headers = { ...browser, 'Accept-Encoding': unpacks[scheme] };
+  }
+
+  /** Bytes that TCP carried both ways. */
+  get carried(): number {
+    return [...this.#lines].reduce((sum, line) => sum + line.bytesRead + line.bytesWritten, 0);
+  }
+
+  /** Who am I here, and what is it? Somebody new sees the door. */
+  async look(): Promise<void> {
+    await this.#ask('GET', '/me', 401);
+    await this.#ask('GET', '?language=nl', 200);
+  }
+
+  async join(): Promise<void> {
+    const { headers } = await this.#ask('POST', '/participants', 201, { id: newId() + newId() });
+    this.#cookie = headers['set-cookie']?.[0]?.split(';')[0] ?? '';
+  }
+
+  /** The board and what the rules need to know of me, both at once as the page does. */
+  async takeBoard(): Promise<Board> {
+    const asked = this.#ask('GET', '/board?role=participant&near=1', 200);
+    const [{ headers, body }] = await Promise.all([asked, this.#ask('GET', '/me', 200)]);
+    return boardOf(String(headers[markHeader.toLowerCase()]), body, headers['content-encoding']);
+  }
+
+  get door(): Door {
+    const { host } = new URL(this.#evening.base);
+    return {
+      url: `ws://${host}/sync/${this.#evening.code}?v=${protocolVersion}&role=participant`,
+      protocols: [],
+      headers: { ...this.#headers, Cookie: this.#cookie, Origin: this.#evening.base },
+    };
+  }
+
+  close(): void {
+    this.#agent.destroy();
+  }
+
+  async #ask(method: string, path: string, expected: number, json?: object): Promise<Answer> {
+    const text = json && JSON.stringify(json);
+    const asking = request(`${this.#evening.base}/api/sessions/${this.#evening.code}${path}`, {
+      method,
+      agent: this.#agent,
+      headers: {
+        ...this.#headers,
+        Referer: `${this.#evening.base}/s/${this.#evening.code}`,
+        ...(this.#cookie !== '' && { Cookie: this.#cookie }),
+        ...(text !== undefined && {
+          Origin: this.#evening.base,
+          'Content-Type': 'application/json',
+          'Content-Length': String(Buffer.byteLength(text)),
+        }),
+      },
+    });
+    asking.on('socket', (line: Socket) => this.#lines.add(line));
+    asking.end(text);
+    const [answer] = (await once(asking, 'response')) as [IncomingMessage];
+    const chunks: Buffer[] = [];
+    answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+    await once(answer, 'end');
+    if (answer.statusCode !== expected) throw new Error(`${method} ${path}: ${answer.statusCode}`);
+    return { headers: answer.headers, body: Buffer.concat(chunks) };
+  }
+}
+
+interface Answer {
+  headers: IncomingHttpHeaders;
+  body: Buffer;
+}
+
+export interface Board {
+  mark: string;
+  /** bytes of it on the line */
+  carried: number;
+  /** in Yjs's second format */
+  update: Buffer;
+  vector: Uint8Array;
+}
+
+interface Seen extends Board {
+  body: Buffer;
+}
+
+/** Unpacked once however many have it: the generator is not what is measured. */
+const seen: Seen[] = [];
+const remembered = 4;
+
+function boardOf(mark: string, body: Buffer, coding: string | undefined): Board {
+  const known = seen.find((one) => one.mark === mark && one.body.equals(body));
+  if (known) return known;
+  const update = coding === 'br' ? brotliDecompressSync(body) : coding === 'gzip' ? gunzipSync(body) : body;
+  const board = { mark, carried: body.length, body, update, vector: Y.encodeStateVectorFromUpdateV2(update) };
+  if (seen.unshift(board) > remembered) seen.pop();
+  return board;
+}

@@ -1,0 +1,37 @@
+/**
+ * Preloaded into every server that is measured: tells what the process has used, and ends it when the generator is gone,
+ * however that ended.
+ */
+import { readFileSync } from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import type { Usage } from '../child.ts';
+
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc') as () => void;
+
+process.on('message', (question: { usage: number; collect: boolean }) => {
+  if (question.collect) collect();
+  const { user, system } = process.cpuUsage();
+  const { heapUsed, external } = process.memoryUsage();
+  const usage: Usage = {
+    at: Date.now(),
+    cpu: (user + system) / 1e6,
+    waited: readWaited(),
+    rss: process.memoryUsage.rss(),
+    peak: process.resourceUsage().maxRSS * 1024,
+    heap: heapUsed + external,
+  };
+  process.send?.({ ...usage, usage: question.usage });
+});
+process.on('disconnect', () => process.exit(1));
+process.channel?.unref(); // a server that has closed may end
+
+/** Of the main thread. */
+function readWaited(): number {
+  try {
+    return Number(readFileSync('/proc/self/schedstat', 'utf8').split(' ')[1]) / 1e9;
+  } catch {
+    return 0; // not Linux
+  }
+}
