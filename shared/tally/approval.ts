@@ -1,15 +1,31 @@
-import type { Ballot } from '../vote.ts';
-import type { Score } from './score.ts';
+import * as v from 'valibot';
+import { gather, isKnown, ones, scoredBy } from './gather.ts';
+import type { Method } from './method.ts';
+import { ids, whole } from './schema.ts';
+import { settle } from './settle.ts';
+
+const settings = v.object({ kind: v.literal('approval'), max: whole(1, 100), min: v.optional(whole(0, 100)) });
+const ballot = v.strictObject({ approve: ids });
 
 /** Goedkeuren (DOMAIN 4.4): the number of ballots that choose an item; ties by lot. */
-export function approval(ballots: readonly Ballot[]): Map<string, Score> {
-  const scores = new Map<string, Score>();
-  for (const ballot of ballots) {
-    if (!('approve' in ballot)) continue;
-    for (const id of new Set(ballot.approve)) {
-      const votes = (scores.get(id)?.[0] ?? 0) + 1;
-      scores.set(id, [votes, votes]);
-    }
-  }
-  return scores;
-}
+export const approval: Method<typeof settings, typeof ballot> = {
+  settings,
+  ballot,
+  breach({ approve }, { max, min = 0 }, items) {
+    if (!isKnown(approve, items)) return 'items';
+    if (approve.length > max) return 'max';
+    return approve.length > 0 && approve.length < min ? 'min' : null;
+  },
+  isBlank: ({ approve }) => approve.length === 0,
+  count(poll) {
+    const votes = gather(
+      poll.ballots.map(({ approve }) => ones(approve)),
+      poll.items,
+    );
+    return settle(poll, {
+      keys: ['votes'],
+      scored: scoredBy(poll.items, (id) => [votes.get(id)!.total]),
+      blank: poll.ballots.filter(approval.isBlank).length,
+    });
+  },
+};

@@ -1,16 +1,31 @@
-import type { Ballot } from '../vote.ts';
-import type { Score } from './score.ts';
+import * as v from 'valibot';
+import { gather, isKnown, scoredBy, spread, total } from './gather.ts';
+import type { Method } from './method.ts';
+import { amounts, whole } from './schema.ts';
+import { settle } from './settle.ts';
+
+const settings = v.object({ kind: v.literal('dots'), dots: whole(1, 50), maxPerItem: whole(1, 50) });
+const ballot = v.strictObject({ dots: amounts(50) });
 
 /** Stippen (DOMAIN 4.4): the sum of the dots; ties by the number of different voters, then by lot. */
-export function dots(ballots: readonly Ballot[]): Map<string, Score> {
-  const scores = new Map<string, Score>();
-  for (const ballot of ballots) {
-    if (!('dots' in ballot)) continue;
-    for (const [id, given] of Object.entries(ballot.dots)) {
-      if (given === 0) continue;
-      const [sum, voters] = scores.get(id) ?? [0, 0];
-      scores.set(id, [sum + given, voters + 1]);
-    }
-  }
-  return scores;
-}
+export const dots: Method<typeof settings, typeof ballot> = {
+  settings,
+  ballot,
+  breach({ dots: given }, { dots: most, maxPerItem }, items) {
+    if (!isKnown(Object.keys(given), items)) return 'items';
+    if (Object.values(given).some((amount) => amount > maxPerItem)) return 'maxPerItem';
+    return total(given) > most ? 'dots' : null;
+  },
+  isBlank: ({ dots: given }) => total(given) === 0,
+  count(poll) {
+    const given = poll.ballots.map((one) => one.dots);
+    const sums = gather(given, poll.items);
+    return settle(poll, {
+      keys: ['dots', 'voters'],
+      scored: scoredBy(poll.items, (id) => [sums.get(id)!.total, sums.get(id)!.voters]),
+      blank: poll.ballots.filter(dots.isBlank).length,
+      steps: spread(given, poll.items),
+      supporters: (id) => sums.get(id)!.voters,
+    });
+  },
+};

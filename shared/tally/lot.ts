@@ -21,3 +21,8 @@ export function lotOrder(seed: string, ids: readonly string[]): string[] {
   const keys = new Map(ids.map((id) => [id, sha256(`${seed}|${id}`)]));
   return [...ids].sort((a, b) => (keys.get(a)! < keys.get(b)! ? -1 : 1));
 }
+
+/** The place of every id in the order of the lot, from 0. */
+export function lotPlaces(seed: string, ids: readonly string[]): Map<string, number> {
+  return new Map(lotOrder(seed, ids).map((id, place) => [id, place]));
+}

@@ -1,0 +1,33 @@
+/** How two counts of one vote differ, as sentences. */
+import { commitment } from '../tally/lot.ts';
+
+interface Placed {
+  id: string;
+  rank: number;
+  wins: boolean;
+}
+
+export function differInWinners(before: readonly string[], now: readonly string[]): string[] {
+  const missing = before.filter((id) => !now.includes(id)).map((id) => `${id} won in the file, and does not win now.`);
+  const extra = now.filter((id) => !before.includes(id)).map((id) => `${id} wins now, and did not in the file.`);
+  return [...missing, ...extra];
+}
+
+/** `values`: what a line is ranked by, as text. */
+export function differInRanking<T extends Placed>(
+  before: readonly T[],
+  now: readonly T[],
+  values: (line: T) => string,
+): string[] {
+  const tell = (line: T) => `${line.id} on place ${line.rank} with ${values(line)}${line.wins ? ', wins' : ''}`;
+  const lines = Math.max(before.length, now.length);
+  return Array.from({ length: lines }, (_, index) => {
+    const [old, fresh] = [before[index], now[index]].map((line) => (line ? tell(line) : 'nothing'));
+    return old === fresh ? [] : [`Line ${index + 1}: the file says ${old}; counted again it is ${fresh}.`];
+  }).flat();
+}
+
+/** The seed of the lot must be the one that was promised before the vote. */
+export function differInLot(seed: string, commit: string): string[] {
+  return commitment(seed) === commit ? [] : ['The seed of the lot is not the one that was promised before the vote.'];
+}
