@@ -8,6 +8,7 @@ import {
   cardFrom,
   cardsMap,
   clustersMap,
+  liveMap,
   onBoard,
   placeOf,
   readCards,
@@ -15,8 +16,11 @@ import {
   readResults,
   readSession,
   readVotes,
+  resultsMap,
+  sessionMap,
 } from '../../shared/document.ts';
 import type { Card, Cluster, Result, Session, VoteNotice } from '../../shared/model.ts';
+import { Pace } from './pace.ts';
 
 export interface Picture {
   session: Session | null;
@@ -45,10 +49,27 @@ export const emptyPicture: Picture = {
   results: [],
 };
 
-/** Watches a document; `changed` gets a new picture once per transaction that changes anything. Gives the way to stop. */
+/** ms; others' cards are drawn at most this often: nobody follows more, and whoever types must not wait for it */
+const rest = 100;
+
+/**
+ * Watches a document; `changed` gets a new picture of what is there. Only others' cards may wait for it, in a rush: one's own
+ * work, the session, a vote and the names of themes (which people type together) never do. Parts that did not change stay
+ * the same objects. Gives the way to stop.
+ */
 export function watch(doc: Y.Doc, changed: (picture: Picture) => void): () => void {
-  const byId = new Map(readCards(doc).map((card) => [card.id, card]));
   const cards = cardsMap(doc);
+  const byId = new Map(readCards(doc).map((card) => [card.id, card]));
+  const maps = { session: sessionMap(doc), clusters: clustersMap(doc), live: liveMap(doc), results: resultsMap(doc) };
+  const parts = Object.keys(maps) as Part[];
+  let stale = new Set(parts);
+  let picture = emptyPicture;
+  const pace = new Pace(() => {
+    picture = compose(doc, byId, picture, stale);
+    stale = new Set();
+    changed(picture);
+  }, rest);
+
   const onCards = (events: Y.YEvent<Y.AbstractType<unknown>>[]) => {
     for (const id of touched(events)) {
       const map = cards.get(id);
@@ -56,22 +77,30 @@ export function watch(doc: Y.Doc, changed: (picture: Picture) => void): () => vo
       else byId.delete(id);
     }
   };
-  const draw = () => changed(compose(doc, byId));
-  const afterTransaction = (transaction: Y.Transaction) => {
-    if (transaction.changedParentTypes.size > 0) draw();
+  const afterTransaction = ({ changedParentTypes, local }: Y.Transaction) => {
+    if (changedParentTypes.size === 0) return;
+    const has = changedParentTypes as ReadonlyMap<unknown, unknown>;
+    for (const part of parts) if (has.has(maps[part])) stale.add(part);
+    if (local || stale.size > 0) pace.now();
+    else pace.soon();
   };
   cards.observeDeep(onCards);
   doc.on('afterTransaction', afterTransaction);
-  draw();
+  pace.now();
   return () => {
+    pace.stop();
     cards.unobserveDeep(onCards);
     doc.off('afterTransaction', afterTransaction);
   };
 }
 
-function compose(doc: Y.Doc, byId: Map<string, Card>): Picture {
-  const all = readClusters(doc);
-  const clusterById = new Map(all.map((cluster) => [cluster.id, cluster]));
+/** What is read anew only when it changed. */
+type Part = 'session' | 'clusters' | 'live' | 'results';
+
+function compose(doc: Y.Doc, byId: Map<string, Card>, before: Picture, stale: ReadonlySet<Part>): Picture {
+  const clusterById = stale.has('clusters')
+    ? new Map(readClusters(doc).map((cluster) => [cluster.id, cluster]))
+    : before.clusterById;
   const cards = [...byId.values()].filter((card) => onBoard(card, (id) => byId.get(id))).sort(byArrival);
   const placed = new Map<string | null, Card[]>();
   for (const card of cards) {
@@ -81,16 +110,18 @@ function compose(doc: Y.Doc, byId: Map<string, Card>): Picture {
     else placed.set(place, [card]);
   }
   return {
-    session: readSession(doc),
+    session: stale.has('session') ? readSession(doc) : before.session,
     byId: new Map(byId),
     cards,
-    clusters: all.filter((cluster) => !cluster.gone && cluster.mergedInto === null && clustersMap(doc).has(cluster.id)),
+    clusters: stale.has('clusters') ? [...clusterById.values()].filter(isThere) : before.clusters,
     clusterById,
     placed,
-    votes: readVotes(doc),
-    results: readResults(doc),
+    votes: stale.has('live') ? readVotes(doc) : before.votes,
+    results: stale.has('results') ? readResults(doc) : before.results,
   };
 }
+
+const isThere = (cluster: Cluster) => !cluster.gone && cluster.mergedInto === null;
 
 /** Ids of the cards an event is about: the key itself, or the first step of the path below it. */
 function touched(events: Y.YEvent<Y.AbstractType<unknown>>[]): Set<string> {

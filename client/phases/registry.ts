@@ -36,7 +36,9 @@ export const phaseViews: Readonly<Record<PhaseKind, PhaseViews>> = {
   },
 };
 
-/** Fetches all views of one page while the connection is good: a phase may change on a poor one. */
-export function preload(page: keyof PhaseViews): Promise<unknown> {
-  return Promise.allSettled(Object.values(phaseViews).map((views) => views[page]()));
+/** Fetches all views of one page while the connection is good: a phase may change on a poor one. What is on screen comes first. */
+export function preload(page: keyof PhaseViews): void {
+  const fetchAll = () => void Promise.allSettled(Object.values(phaseViews).map((views) => views[page]()));
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(fetchAll);
+  else setTimeout(fetchAll, 1_000); // Safari
 }

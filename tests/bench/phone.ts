@@ -52,7 +52,7 @@ export class Phone {
   }
 
   /** The board and what the rules need to know of me, both at once as the page does. */
-  async takeBoard(): Promise<Board> {
+  async takeBoard(): Promise<FetchedBoard> {
     const asked = this.#ask('GET', '/board?role=participant&near=1', 200);
     const [{ headers, body }] = await Promise.all([asked, this.#ask('GET', '/me', 200)]);
     return boardOf(String(headers[markHeader.toLowerCase()]), body, headers['content-encoding']);
@@ -103,7 +103,7 @@ interface Answer {
   body: Buffer;
 }
 
-export interface Board {
+export interface FetchedBoard {
   mark: string;
   /** bytes of it on the line */
   carried: number;
@@ -112,7 +112,7 @@ export interface Board {
   vector: Uint8Array;
 }
 
-interface Seen extends Board {
+interface Seen extends FetchedBoard {
   body: Buffer;
 }
 
@@ -120,7 +120,7 @@ interface Seen extends Board {
 const seen: Seen[] = [];
 const remembered = 4;
 
-function boardOf(mark: string, body: Buffer, coding: string | undefined): Board {
+function boardOf(mark: string, body: Buffer, coding: string | undefined): FetchedBoard {
   const known = seen.find((one) => one.mark === mark && one.body.equals(body));
   if (known) return known;
   const update = coding === 'br' ? brotliDecompressSync(body) : coding === 'gzip' ? gunzipSync(body) : body;

@@ -1,4 +1,4 @@
-// The gate: `node tests/support/run.mjs check unit build e2e` runs these groups in order and stops at the first failure.
+// The gate: `node tests/support/run.mjs check unit build e2e bench` runs these groups in order and stops at the first failure.
 // The last line sums up what vitest and Playwright counted: "N passed, N failed".
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
@@ -27,6 +27,14 @@ const GROUPS = {
   e2e: [
     ['browser', 'node tests/support/browser.mjs'],
     ['playwright', 'playwright test -c tests/playwright.config.ts'],
+  ],
+  // that it still works and loses nothing; how fast it is, is never a reason to fail
+  bench: [
+    ['bench: build', 'vite build --mode bench --logLevel warn'],
+    [
+      'bench: quick',
+      'node --enable-source-maps dist/bench/bench.js --quick --json test-results/bench-quick.json',
+    ],
   ],
   long: [
     [

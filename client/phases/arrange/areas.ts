@@ -1,5 +1,6 @@
 /** The board as areas: one per theme and one for what has no theme yet. Pure, so that a table of cases can test it. */
 import type { Card, Cluster } from '../../../shared/model.ts';
+import { plainOf, wordsIn } from '../../board/plain.ts';
 
 /** A theme id, or null: "Nog te plaatsen". */
 export type Place = string | null;
@@ -35,22 +36,17 @@ export function areasOf(
   return [...themes, area(null, '', names.notPlaced)];
 }
 
+const titleOf = plainOf(({ title }: { title: string }) => title);
+
 /** Cards whose title holds every word typed, whatever the capitals and accents. */
 export function search<T extends { title: string }>(cards: readonly T[], query: string): readonly T[] {
-  const wanted = plain(query).split(/\s+/).filter(Boolean);
+  const wanted = wordsIn(query);
   if (wanted.length === 0) return cards;
-  return cards.filter(({ title }) => {
-    const text = plain(title);
-    return wanted.every((word) => text.includes(word));
-  });
+  return cards.filter((card) => wanted.every((word) => titleOf(card).includes(word)));
 }
 
 /** How many cards each area of the overview shows: all of a few, a taste of many. */
 export function tasteOf(total: number): number {
   if (total <= 40) return 8;
   return total <= 120 ? 4 : 3;
-}
-
-function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }

@@ -34,6 +34,8 @@ export class Arrangement {
   /** the card that is open */
   card = $state<string | null>(null);
   asking = $state.raw<Asking | null>(null);
+  /** themes of the overview that are drawn: at first what is in sight, then the others, which takes a phone a while */
+  drawn = $state(4);
 
   readonly #board: ArrangingBoard;
   readonly #readonly: () => boolean;
@@ -43,6 +45,7 @@ export class Arrangement {
   #said = $state('');
   readonly #refusal = $derived.by(() => this.#ask());
   readonly #areas = $derived.by(() => this.#draw());
+  readonly #themes = $derived(this.#areas.filter((area) => area.id !== null));
 
   constructor(board: ArrangingBoard, readonly: () => boolean = () => false) {
     this.#board = board;
@@ -65,7 +68,11 @@ export class Arrangement {
     return this.#areas;
   }
   get themes(): readonly Area[] {
-    return this.#areas.filter((area) => area.id !== null);
+    return this.#themes;
+  }
+  /** Those with something of what is looked for; all of them while nothing is. */
+  get shown(): readonly Area[] {
+    return this.query.trim() ? this.#areas.filter((area) => area.cards.length > 0) : this.#areas;
   }
   /** The theme that is open, or the one it was merged into; undefined: the overview. */
   get opened(): Area | undefined {

@@ -49,7 +49,7 @@ async function measureEmpty(browser: Browser, context: BrowserContext, screen: S
       screen: screen.name,
       what: 'an empty page: frames',
       unit: 'a second',
-      value: worstSecond(result.gaps),
+      value: worstSecond(result.gaps ?? []),
       bound: null,
     },
   ];
@@ -73,8 +73,13 @@ async function measurePage(
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: screen.throttle ?? 1 });
 
   await watchFor(page, screen.shows);
-  await page.goto(await addressOf(context.request, stage, screen));
-  row('ready after', 'ms', await readyAt(page), screen.readyWithin);
+  const address = await addressOf(context.request, stage, screen);
+  const opening = await traced(browser, page, async () => {
+    await page.goto(address);
+    return readyAt(page);
+  });
+  const own = opening.busy * opening.spent * 1000;
+  row('ready after', 'ms', opening.result, screen.readyWithin, { own, work: opening.tasks[0]?.work ?? [] });
   await page.locator('body').boundingBox(); // what Playwright puts into a page is there before we look
   await page.waitForTimeout(settle * (screen.throttle ?? 1));
   await screen.before?.(page);
@@ -83,7 +88,13 @@ async function measurePage(
     heard = 0;
     const { tasks, busy, spent, key, result } = await traced(browser, page, () => act(page, seconds));
     row(`${name}: longest task`, 'ms', tasks[0]?.length ?? 0, screen.throttle ? null : bounds.task, tasks[0]);
-    row(`${name}: frames, worst second`, 'a second', worstSecond(result.gaps), screen.throttle ? null : bounds.frames);
+    if (result.gaps !== null)
+      row(
+        `${name}: frames, worst second`,
+        'a second',
+        worstSecond(result.gaps),
+        screen.throttle ? null : bounds.frames,
+      );
     row(`${name}: main thread`, '%', busy * 100, null);
     if (result.key !== null)
       row(`${name}: slowest key`, 'ms', result.key, screen.throttle ? bounds.key : null, { own: key });

@@ -32,7 +32,7 @@ interface Event {
   /** of the thread itself */
   tdur?: number;
   tts?: number;
-  args: { name?: string; data?: { type?: string; frames?: { processId?: number }[] } };
+  args: { name?: string; data?: { type?: string; processId?: number; frames?: { processId?: number }[] } };
 }
 
 const categories = [
@@ -83,10 +83,11 @@ function slowestKey(events: readonly Event[]): number {
   return Math.max(0, ...spent) / 1000;
 }
 
-/** The page is in the renderer that the browser named for its frame; workers and other pages have threads of their own. */
+/** The page is in the renderer that the browser names for its frame; workers and other pages have threads of their own. */
 function mainThread(events: readonly Event[]): { pid: number; tid: number } {
-  const frames = events.filter(({ name }) => name === 'TracingStartedInBrowser').at(-1)?.args.data?.frames ?? [];
-  const pid = frames.find(({ processId }) => processId !== undefined)?.processId;
+  const told = (wanted: string) => events.filter(({ name }) => name === wanted).at(-1)?.args.data;
+  const opened = told('FrameCommittedInBrowser')?.processId;
+  const pid = opened ?? told('TracingStartedInBrowser')?.frames?.find(({ processId }) => processId)?.processId;
   const named = events.find(
     (event) => event.name === 'thread_name' && event.args.name === 'CrRendererMain' && event.pid === pid,
   );

@@ -1,7 +1,8 @@
 /** A hall comes in at once, each as our own page does: joins and takes the board over HTTP, and then the rest by socket. */
+import { limits } from '../../../shared/limits.ts';
 import { against, atMost, complete } from '../bounds.ts';
 import type { Client } from '../client.ts';
-import type { Crowd } from '../crowd.ts';
+import { Crowd } from '../crowd.ts';
 import { Phone } from '../phone.ts';
 import type { Outcome } from '../results.ts';
 import type { Scenario, Stage } from '../scenario.ts';
@@ -10,8 +11,8 @@ import { percentile } from '../statistics.ts';
 
 /** people a second: 1,000 in 5 s */
 const pace = 200;
-/** so many are there already: the hall is not empty when its doors open */
-const early = 2;
+/** one in so many came before, and left again: a server is measured as it is after its first minutes */
+const early = 5;
 /** no index */
 const nobody = -1;
 
@@ -67,8 +68,7 @@ async function comeIn({ board, crowd }: Place, at: number): Promise<number> {
     const client = board.evening ? await joinAsPage(new Phone(board.evening), crowd) : await crowd.invite();
     await client.connect();
     return performance.now() - at;
-  } catch (error) {
-    if (process.env.WHY) console.error(String(error));
+  } catch {
     return Infinity;
   }
 }
@@ -85,15 +85,23 @@ async function joinAsPage(phone: Phone, crowd: Crowd): Promise<Client> {
   }
 }
 
+async function comeAndGo(stage: Stage, board: Board): Promise<void> {
+  const { clients } = stage.options;
+  const size = Math.min(Math.ceil(clients / early), limits.participantsPerSession - clients);
+  const crowd = new Crowd({ board, seed: stage.seed, size });
+  await arrive(stage, { board, crowd }, size);
+  for (const client of crowd.clients) client.drop();
+  await stage.pause(1_000); // their leaving is no part of what follows
+}
+
 async function run(stage: Stage): Promise<Outcome> {
   const { clients } = stage.options;
   const { board, crowd } = await stage.crowd(clients);
   awaitCards(crowd, crowd.cards, clients);
-  await arrive(stage, { board, crowd }, early);
-  const newcomers = clients - early;
+  await comeAndGo(stage, board);
   let took: number[] = [];
   const window = await stage.measure(async () => {
-    took = await arrive(stage, { board, crowd }, newcomers);
+    took = await arrive(stage, { board, crowd }, clients);
   });
   const all = (window.until - window.from) / 1000;
   return {
@@ -104,8 +112,8 @@ async function run(stage: Stage): Promise<Outcome> {
       p50: percentile(took, 50),
       p95: percentile(took, 95),
       all,
-      ramps: all / rampOf(newcomers),
-      join: (window.cpuSeconds * 1000) / newcomers,
+      ramps: all / rampOf(clients),
+      join: (window.cpuSeconds * 1000) / clients,
       peak: window.peak,
     },
   };
