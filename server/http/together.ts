@@ -1,40 +1,57 @@
 /**
- * People who ask the same at the same moment, answered at once. When a hall comes in the disk is waited for once for all who
- * knocked while it was busy, and nobody waits longer than that.
+ * People who ask the same within one moment are answered at once. The first in a quiet moment does not wait; then those who
+ * come while the disk writes, and some time after it, share the next round. So a hall that comes in does not keep it busy.
  */
+import type { Now } from '../clock.ts';
+
 interface Waiting<I, O> {
   input: I;
   resolve(output: O): void;
   reject(error: unknown): void;
 }
 
+/** A round that took so long is followed by a rest of so many times that: others need the time too. */
+const rest = 9;
+
 export class Together<I, O> {
   readonly #answer: (key: string, inputs: I[]) => O[];
-  readonly #waiting = new Map<string, Waiting<I, O>[]>();
+  readonly #clock: Now;
+  #waiting = new Map<string, Waiting<I, O>[]>();
+  #running = false;
 
   /** `answer`: of one key, to all at once, in the order they came. What it throws, all of them get. */
-  constructor(answer: (key: string, inputs: I[]) => O[]) {
+  constructor(answer: (key: string, inputs: I[]) => O[], clock: Now) {
     this.#answer = answer;
+    this.#clock = clock;
   }
 
   ask(key: string, input: I): Promise<O> {
     return new Promise((resolve, reject) => {
-      const one = { input, resolve, reject };
-      const waiting = this.#waiting.get(key);
-      if (waiting) return void waiting.push(one);
-      this.#waiting.set(key, [one]);
-      setImmediate(() => this.#close(key)); // after everything that has come in by now was read
+      const people = this.#waiting.get(key) ?? [];
+      people.push({ input, resolve, reject });
+      this.#waiting.set(key, people);
+      if (this.#running) return;
+      this.#running = true;
+      setImmediate(() => this.#round()); // with all who have asked by now
     });
   }
 
-  #close(key: string): void {
-    const waiting = this.#waiting.get(key) ?? [];
-    this.#waiting.delete(key);
+  #round(): void {
+    const waiting = this.#waiting;
+    this.#waiting = new Map();
+    this.#running = waiting.size > 0;
+    if (!this.#running) return;
+    const began = this.#clock.now();
+    for (const [key, people] of waiting) this.#close(key, people);
+    setTimeout(() => this.#round(), rest * (this.#clock.now() - began));
+  }
+
+  #close(key: string, people: Waiting<I, O>[]): void {
     try {
-      const inputs = waiting.map(({ input }) => input);
-      for (const [index, output] of this.#answer(key, inputs).entries()) waiting[index]?.resolve(output);
+      const inputs = people.map(({ input }) => input);
+      for (const [index, output] of this.#answer(key, inputs).entries()) people[index]?.resolve(output);
     } catch (error) {
-      for (const { reject } of waiting) reject(error);
+      for (const { reject } of people) reject(error);
     }
   }
 }

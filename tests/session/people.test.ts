@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { limits } from '../../shared/limits.ts';
+import { StoreUnavailable } from '../../server/store/failure.ts';
+import { Weather } from '../support/weather.ts';
 import { codeOf, Evening, value } from './evening.ts';
 
 describe('joining', () => {
@@ -33,6 +35,26 @@ describe('joining', () => {
     expect([join('newcomer-1'), join('newcomer-2')]).toEqual(['ok', 'doors_shut']);
     value(evening.services.sessions.end(evening.lead));
     expect([join('newcomer-1'), join('newcomer-2')]).toEqual(['ok', 'ended']);
+  });
+
+  it('at the same moment is one transaction with an answer for each', () => {
+    const weather = new Weather();
+    const evening = new Evening({ store: weather.store });
+    const join = (...ids: string[]) =>
+      evening.services.people.joinAll(
+        evening.code,
+        ids.map((id) => ({ id, ...(id === 'newcomer-2' && { group: 'koning' }) })),
+      );
+    const [first, wrong, again, third] = join('newcomer-1', 'newcomer-2', 'newcomer-1', 'newcomer-3');
+    expect([codeOf(first!), codeOf(wrong!), codeOf(third!)]).toEqual(['ok', 'bad_request', 'ok']);
+    expect(again).toEqual(first);
+    expect([value(first!), value(third!)].map(({ participant }) => participant.number)).toEqual([1, 2]);
+
+    weather.fails = 'commit';
+    expect(() => join('newcomer-4', 'newcomer-5')).toThrow(StoreUnavailable);
+    weather.fails = null;
+    expect(join('newcomer-5').map((answer) => value(answer).participant.number)).toEqual([3]);
+    expect(evening.store.participants.of(evening.code)).toHaveLength(3);
   });
 
   it('counts seats of people who did something, are here, or only just came', () => {

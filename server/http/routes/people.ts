@@ -15,9 +15,9 @@ const path = '/api/sessions/:code';
 const everybody: readonly Role[] = ['participant', 'facilitator', 'screen'];
 const flag = v.optional(v.picklist(['true', 'false']));
 
-export function peopleRoutes({ services, door, links, config }: Parts, { commands }: Limits): Route[] {
+export function peopleRoutes({ services, door, links, config, clock }: Parts, { commands }: Limits): Route[] {
   const { people } = services;
-  const joining = new Together(people.joinAll);
+  const joining = new Together(people.joinAll, clock);
 
   return [
     route({

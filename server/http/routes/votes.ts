@@ -7,8 +7,8 @@ import { Together } from '../together.ts';
 
 const path = '/api/sessions/:code';
 
-export function voteRoutes({ services: { votes } }: Parts): Route[] {
-  const casting = new Together(votes.castAll);
+export function voteRoutes({ services: { votes }, clock }: Parts): Route[] {
+  const casting = new Together(votes.castAll, clock);
 
   return [
     route({
