@@ -31,10 +31,7 @@ const GROUPS = {
   // that it still works and loses nothing; how fast it is, is never a reason to fail
   bench: [
     ['bench: build', 'vite build --mode bench --logLevel warn'],
-    [
-      'bench: quick',
-      'node --enable-source-maps dist/bench/bench.js --quick --json test-results/bench-quick.json',
-    ],
+    ['bench: quick', 'node --enable-source-maps dist/bench/bench.js --quick --json test-results/bench-quick.json'],
   ],
   long: [
     [
