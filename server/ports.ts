@@ -5,7 +5,7 @@
 import type * as Y from 'yjs';
 import type { Language, Refusal } from '../shared/refusals.ts';
 import type { Role } from '../shared/model.ts';
-import type { Actor, Facts } from '../shared/rules.ts';
+import type { Actor, Facts } from '../shared/actions.ts';
 import type { Pulse } from '../shared/protocol.ts';
 import type { CardStamp } from '../shared/stamp.ts';
 

@@ -3,7 +3,7 @@
  * OpenAPI document from them; the client takes its types from them. Paths are below `/api/sessions/:code` unless said.
  */
 import * as v from 'valibot';
-import { voteSettings } from './format.ts';
+import { voteSettings } from './phases/vote.ts';
 import { limits } from './limits.ts';
 import { ballotSchema } from './vote.ts';
 
@@ -134,7 +134,12 @@ export const formatList = v.array(
 /** GET /api/server: what the start page needs */
 export const serverInfo = v.object({ createKey: v.boolean(), retentionDays: v.number() });
 
-const links = v.object({ participants: v.string(), wall: v.string(), facilitator: v.string(), console: v.string() });
+export const links = v.object({
+  participants: v.string(),
+  wall: v.string(),
+  facilitator: v.string(),
+  console: v.string(),
+});
 /** `facilitatorToken` is in no other answer, ever; `links.facilitator` carries it in the fragment. */
 export const opened = v.object({ code: v.string(), facilitatorToken: v.string(), links });
 
@@ -157,42 +162,6 @@ export const sessionInfo = v.object({
   rehearsal: v.boolean(),
   createdAt: v.number(),
   deleteAt: v.number(),
-});
-
-const participant = v.object({
-  id: v.string(),
-  number: v.number(),
-  name: v.string(),
-  group: v.string(),
-  table: v.nullable(v.number()),
-});
-export const joined = v.object({ participant, token: v.string() });
-
-const held = v.object({
-  id: v.string(),
-  title: v.string(),
-  text: v.string(),
-  reason: v.literal('late'),
-  at: v.number(),
-  state: v.picklist(['waiting', 'admitted', 'declined']),
-});
-
-/** GET /me: with the document, all that `can` needs */
-export const me = v.object({
-  role: v.picklist(['facilitator', 'participant', 'screen']),
-  participant: v.nullable(participant),
-  facilitator: v.nullable(v.object({ id: v.string(), name: v.string() })),
-  /** ids of one's own cards, gone ones too */
-  cards: v.array(v.string()),
-  /** per phase id: how many cards this person made in its current run */
-  made: v.record(v.string(), v.number()),
-  held: v.array(held),
-  /** own cards that are out of the document: what they said, and why */
-  gone: v.array(
-    v.object({ card: v.string(), gone: v.string(), reason: v.string(), title: v.string(), text: v.string() }),
-  ),
-  /** phase ids of runs in which this person has voted, as `phase:run` */
-  voted: v.array(v.string()),
 });
 
 export const phaseMoved = v.object({ phase: v.nullable(v.string()), run: v.number(), state: v.string() });
@@ -221,44 +190,8 @@ export const ballotPaper = v.object({
 /** PUT /ballots/:phase: what counts now. Not the whole paper: a hall votes at once, and everybody has that. */
 export const ballotTaken = v.object({ phase: v.string(), run: v.number(), ballot: ballotSchema });
 
-const voteStatus = v.object({
-  phase: v.string(),
-  run: v.number(),
-  state: v.string(),
-  voted: v.number(),
-  of: v.number(),
-  items: v.number(),
-});
-
-/** GET /console, for facilitators: what only they need, none of it a tally */
-export const consoleInfo = v.object({
-  people: v.array(v.object({ group: v.string(), joined: v.number(), here: v.number() })),
-  facilitators: v.array(v.object({ id: v.string(), name: v.string(), you: v.boolean() })),
-  held: v.array(held),
-  hidden: v.array(
-    v.object({ card: v.string(), number: v.number(), title: v.string(), text: v.string(), reason: v.string() }),
-  ),
-  votes: v.array(voteStatus),
-  /** addresses this server can be reached at, the configured one first; never localhost */
-  addresses: v.array(v.string()),
-  links,
-  rehearsal: v.nullable(v.string()),
-  audit: v.array(v.object({ at: v.number(), who: v.string(), action: v.string(), detail: v.string() })),
-});
-
 /** POST /facilitators/invitations */
 export const invited = v.object({ id: v.string(), token: v.string(), link: v.string() });
-
-/** GET /report, for everybody who took part: what the board itself does not say */
-export const reportInfo = v.object({
-  people: v.array(v.object({ group: v.string(), joined: v.number() })),
-  joined: v.number(),
-  startedAt: v.number(),
-  endedAt: v.nullable(v.number()),
-  deleteAt: v.number(),
-  hidden: v.number(),
-  withdrawn: v.number(),
-});
 
 export type OpenSession = v.InferInput<typeof openSession>;
 export type EditSession = v.InferInput<typeof editSession>;
@@ -273,12 +206,8 @@ export type FormatList = v.InferOutput<typeof formatList>;
 export type ServerInfo = v.InferOutput<typeof serverInfo>;
 export type Opened = v.InferOutput<typeof opened>;
 export type SessionInfo = v.InferOutput<typeof sessionInfo>;
-export type Joined = v.InferOutput<typeof joined>;
-export type Me = v.InferOutput<typeof me>;
 export type BallotPaper = v.InferOutput<typeof ballotPaper>;
 export type BallotTaken = v.InferOutput<typeof ballotTaken>;
-export type ConsoleInfo = v.InferOutput<typeof consoleInfo>;
-export type ReportInfo = v.InferOutput<typeof reportInfo>;
 export type Invited = v.InferOutput<typeof invited>;
 
 function seconds() {

@@ -60,6 +60,9 @@ export function cardFrom(id: string, map: Thing): Card {
     title: text(map.get('title')),
     text: text(map.get('text')),
     cluster: idOrNull(map.get('cluster')),
+    fields: texts(map.get('fields')),
+    on: idOrNull(map.get('on')),
+    column: textOrNull(map.get('column')),
     number: count(map.get('number')),
     at: count(map.get('at')),
     phase: textOrNull(map.get('phase')),
@@ -103,6 +106,11 @@ export function readVotes(doc: Y.Doc): VoteNotice[] {
   return [...liveMap(doc).entries()].filter(([key]) => key.startsWith('vote:')).map(([, vote]) => vote as VoteNotice);
 }
 
+/** What the server keeps under `live` for the phase kinds: a queue, a lot, a team, by `noun:id`. */
+export function readLive(doc: Y.Doc): ReadonlyMap<string, unknown> {
+  return new Map([...liveMap(doc).entries()].filter(([key]) => !key.startsWith('vote:')));
+}
+
 export function readResults(doc: Y.Doc): Result[] {
   return [...resultsMap(doc).values()] as Result[];
 }
@@ -132,6 +140,9 @@ export interface NewCard {
   kind: string;
   title: string;
   text: string;
+  fields?: Record<string, string>;
+  on?: string | null;
+  column?: string | null;
 }
 
 export function makeCard(doc: Y.Doc, card: NewCard, origin: unknown = null): void {
@@ -140,6 +151,9 @@ export function makeCard(doc: Y.Doc, card: NewCard, origin: unknown = null): voi
     map.set('kind', card.kind);
     map.set('title', card.title);
     map.set('text', new Y.Text(card.text));
+    if (card.fields && Object.keys(card.fields).length > 0) map.set('fields', card.fields);
+    if (card.on) map.set('on', card.on);
+    if (card.column) map.set('column', card.column);
     cardsMap(doc).set(card.id, map);
   }, origin);
 }
@@ -196,10 +210,19 @@ export function replaceText(shared: Y.Text, wanted: string): void {
   if (come) shared.insert(start, come);
 }
 
+const noFields: Record<string, string> = {};
+
 // ── Helpers ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 function text(value: unknown): string {
   return typeof value === 'string' ? value : value instanceof Y.Text ? value.toString() : '';
+}
+
+function texts(value: unknown): Record<string, string> {
+  if (typeof value !== 'object' || value === null) return noFields;
+  return Object.fromEntries(
+    Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
 }
 
 function textOrNull(value: unknown): string | null {

@@ -5,7 +5,9 @@
  * Times are server times in ms since 1970.
  */
 import * as v from 'valibot';
-import { cutSchema, formatSchema, methodSchema } from './format.ts';
+import { formatSchema } from './format.ts';
+import { cutSchema } from './phases/common.ts';
+import { methodSchema } from './phases/vote.ts';
 import { limits } from './limits.ts';
 import { ballotSchema } from './vote.ts';
 
@@ -56,6 +58,9 @@ const card = v.strictObject({
   title,
   text: sharedText,
   cluster: v.nullable(id),
+  fields: v.optional(v.record(v.pipe(v.string(), v.maxLength(40)), sharedText), {}),
+  on: v.optional(v.nullable(id), null),
+  column: v.optional(v.nullable(text(40)), null),
   number: whole(1_000_000),
   at: time,
   phase: v.nullable(phaseId),

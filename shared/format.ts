@@ -4,61 +4,86 @@
  */
 import * as v from 'valibot';
 import { limits } from './limits.ts';
-import type { Language } from './refusals.ts';
-
-/** Words in both languages of the interface. */
-const words = v.object({ nl: v.pipe(v.string(), v.nonEmpty()), en: v.pipe(v.string(), v.nonEmpty()) });
-
-const slug = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,39}$/, 'lower case letters, digits and dashes'));
-const whole = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
+import { arrangeSchema } from './phases/arrange.ts';
+import { assignSchema } from './phases/assign.ts';
+import { checkSchema } from './phases/check.ts';
+import { contributeSchema } from './phases/contribute.ts';
+import { draftSchema } from './phases/draft.ts';
+import { explainSchema } from './phases/explain.ts';
+import { matchSchema } from './phases/match.ts';
+import { pollSchema } from './phases/poll.ts';
+import { presentSchema } from './phases/present.ts';
+import { replySchema } from './phases/reply.ts';
+import { voteSchema } from './phases/vote.ts';
+import { slug, whole, words } from './words.ts';
 
 /** The capacity in which somebody takes part. */
-const groupSchema = v.object({ id: slug, title: words });
+const groupSchema = v.object({
+  id: slug,
+  title: words,
+  /** how many are expected: for the balance meter, and for whoever prints the tickets */
+  expected: v.optional(whole(0, 10_000)),
+});
+
+/** One more thing a card says, under its title and text. */
+const fieldSchema = v.object({
+  id: slug,
+  title: words,
+  hint: v.optional(words),
+  max: whole(1, limits.fieldLength),
+  required: v.optional(v.boolean()),
+  /** money: a whole number of euros; absent: text */
+  kind: v.optional(v.literal('money')),
+});
 
 const cardKindSchema = v.object({
   id: slug,
   title: words,
   titleMax: whole(1, limits.titleLength),
+  /** 0: it has no text */
   textMax: whole(0, limits.textLength),
+  /** what the text is asked as; absent: "uitleg" */
+  textTitle: v.optional(words),
+  fields: v.optional(v.pipe(v.array(fieldSchema), v.maxLength(limits.fieldsPerCard))),
 });
 
-const dotsSchema = v.object({ kind: v.literal('dots'), dots: whole(1, 50), maxPerItem: whole(1, 50) });
-const approvalSchema = v.object({ kind: v.literal('approval'), max: whole(1, 100) });
-export const methodSchema = v.variant('kind', [dotsSchema, approvalSchema]);
+/** What somebody does for the evening besides taking part; each has a link of its own, or is appointed in the console. */
+export const dutySchema = v.picklist([
+  'secretary', // writes for a table
+  'theme', // theme team: takes cards from the inbox, merges, names
+  'jury',
+  'auctioneer', // leads the auction with the facilitator
+  'partner', // bids help
+  'clerk', // griffier: answers for whoever decides
+  'decider', // answers
+  'observer', // reads, and does nothing
+]);
 
-/** How many win, and what happens to items that tie with the last of them (DOMAIN 4.5). */
-export const cutSchema = v.picklist(['along', 'lot']);
-
-const common = { id: slug, title: words, prompt: words, minutes: whole(0, 600) };
-const explainSchema = v.object({ ...common, kind: v.literal('explain'), show: v.picklist(['anchors', 'results']) });
-const contributeSchema = v.object({
-  ...common,
-  kind: v.literal('contribute'),
-  cardKind: slug,
-  maxPerPerson: whole(1, 200),
-});
-const arrangeSchema = v.object({
-  ...common,
-  kind: v.literal('arrange'),
-  who: v.picklist(['everybody', 'facilitator']),
-});
-/** How a vote is held; fixed once it has been. */
-export const voteSettings = {
-  method: methodSchema,
-  items: v.picklist(['cards', 'clusters']),
-  top: whole(1, 100),
-  cut: cutSchema,
-};
-const voteSchema = v.object({ ...common, kind: v.literal('vote'), ...voteSettings });
-
-export const phaseSchema = v.variant('kind', [explainSchema, contributeSchema, arrangeSchema, voteSchema]);
+export const phaseSchema = v.variant('kind', [
+  explainSchema,
+  assignSchema,
+  contributeSchema,
+  arrangeSchema,
+  presentSchema,
+  voteSchema,
+  matchSchema,
+  draftSchema,
+  checkSchema,
+  pollSchema,
+  replySchema,
+]);
 
 export const formatSchema = v.pipe(
   v.object({
     id: slug,
     title: words,
     summary: words,
+    /** what leaves the room, in a few words each */
+    yields: v.optional(v.pipe(v.array(words), v.maxLength(8))),
+    /** how many it is made for: "15 tot 80 mensen" */
+    people: v.optional(words),
     groups: v.pipe(v.array(groupSchema), v.minLength(1), v.maxLength(20)),
+    duties: v.optional(v.array(dutySchema)),
     cardKinds: v.pipe(v.array(cardKindSchema), v.minLength(1), v.maxLength(20)),
     phases: v.pipe(v.array(phaseSchema), v.minLength(1), v.maxLength(60)),
   }),
@@ -70,14 +95,14 @@ export const formatSchema = v.pipe(
   ),
 );
 
-export type Words = v.InferOutput<typeof words>;
 export type Group = v.InferOutput<typeof groupSchema>;
 export type CardKind = v.InferOutput<typeof cardKindSchema>;
-export type Method = v.InferOutput<typeof methodSchema>;
-export type Cut = v.InferOutput<typeof cutSchema>;
+export type CardField = v.InferOutput<typeof fieldSchema>;
+export type Duty = v.InferOutput<typeof dutySchema>;
 export type Phase = v.InferOutput<typeof phaseSchema>;
 export type PhaseKind = Phase['kind'];
-export type VotePhase = v.InferOutput<typeof voteSchema>;
+export type PhaseOf<K extends PhaseKind> = Extract<Phase, { kind: K }>;
+export type VotePhase = PhaseOf<'vote'>;
 export type Format = v.InferOutput<typeof formatSchema>;
 
 export function phaseOf(format: Format, id: string | null): Phase | null {
@@ -92,10 +117,6 @@ export function cardKindOf(format: { cardKinds: readonly CardKind[] }, id: strin
 export function neighbour(format: Format, id: string | null, step: 1 | -1): Phase | null {
   const index = id === null ? -1 : format.phases.findIndex((phase) => phase.id === id);
   return format.phases[index + step] ?? null;
-}
-
-export function say(text: Words, language: Language): string {
-  return text[language];
 }
 
 function unique(things: readonly { id: string }[]): boolean {

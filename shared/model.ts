@@ -1,7 +1,9 @@
 /**
  * The board as plain data, the way every view, rule and export sees it. `document.ts` reads it out of the shared document.
  */
-import type { Cut, Format, Method } from './format.ts';
+import type { Format } from './format.ts';
+import type { Cut } from './phases/common.ts';
+import type { Method } from './phases/vote.ts';
 import type { Language } from './refusals.ts';
 
 export type Role = 'facilitator' | 'participant' | 'screen';
@@ -73,6 +75,12 @@ export interface Card {
   text: string;
   /** the theme as written; may be unknown, gone or merged: `placeOf` in document.ts says where the card lies */
   cluster: string | null;
+  /** what else its kind asks, by field id; every value is text */
+  fields: Readonly<Record<string, string>>;
+  /** the card it is a reaction to; may be gone */
+  on: string | null;
+  /** id of a column, or of what sort of reaction it is; may be unknown */
+  column: string | null;
   /** order of arrival, from 1; 0 until the server has stamped it */
   number: number;
   /** server time of arrival; 0 until stamped */

@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import type { Card, Cluster } from './model.ts';
-import type { ActionType } from './rules.ts';
+import type { ActionType } from './actions.ts';
 
 /** The commands before which a point is made. */
 export const pointReasons = [

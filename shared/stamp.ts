@@ -105,6 +105,12 @@ export function setVote(doc: Y.Doc, vote: VoteNotice): void {
   liveMap(doc).set(`vote:${voteKey(vote.phase, vote.run)}`, vote);
 }
 
+/** `key` is `noun:id`; null takes it away. Each write stays in the document's history: one key a thing, not one for all of them. */
+export function setLive(doc: Y.Doc, key: string, value: unknown): void {
+  if (value === null) liveMap(doc).delete(key);
+  else liveMap(doc).set(key, value);
+}
+
 export function addResult(doc: Y.Doc, result: Result): void {
   resultsMap(doc).set(voteKey(result.phase, result.run), result);
 }

@@ -4,7 +4,8 @@
  */
 import * as v from 'valibot';
 import { placeOf, readCards, readClusters, onBoard } from './document.ts';
-import type { Method, VotePhase } from './format.ts';
+import type { VotePhase } from './format.ts';
+import type { Method } from './phases/vote.ts';
 import { limits } from './limits.ts';
 import type { VoteState } from './model.ts';
 import { refuse, yes, type Refusal, type Yes } from './refusals.ts';

@@ -1,13 +1,14 @@
 /**
  * One session on this page: the document as Svelte state, who I am here, and the verbs. Components bind and draw.
  */
-import type { Me } from '../../shared/api.ts';
+import type { Me } from '../../shared/api/me.ts';
 import { makeId } from '../../shared/ids.ts';
 import type { Card, Role, Session, VoteNotice } from '../../shared/model.ts';
 import { phaseOf } from '../../shared/format.ts';
 import type { Pulse } from '../../shared/protocol.ts';
 import { refuse, yes, type Refusal, type RefusalCode, type Yes } from '../../shared/refusals.ts';
-import { can, type Action } from '../../shared/rules.ts';
+import type { Action } from '../../shared/actions.ts';
+import { can } from '../../shared/rules.ts';
 import { fetchBoard, makeApi, type Api, type ProblemCode, type Reply } from '../connection/api.ts';
 import { Connection } from '../connection/connection.ts';
 import { browserShelf, type Draft, type Shelf, type Step } from '../connection/journal.ts';
@@ -72,7 +73,7 @@ export class Board {
       fetchBoard: () => fetchBoard(this.code, this.role),
       allowed: (doc, step) => {
         const facts = factsOf(doc, this.#mine, null, this.now());
-        return facts ? can(actionOf(step), actorOf(this.role, this.#mine), facts) : refuse('phase_closed');
+        return facts ? can(actionOf(step), actorOf(this.role, this.#mine, this.#me), facts) : refuse('phase_closed');
       },
       ...device,
       makeId: newId,
@@ -167,7 +168,7 @@ export class Board {
     const connection = this.#connection;
     if (!this.#picture.session || !connection) return refuse('phase_closed');
     const facts = factsOf(connection.doc, this.#mine, this.#me, this.now());
-    return facts ? can(action, actorOf(this.role, this.#mine), facts) : refuse('phase_closed');
+    return facts ? can(action, actorOf(this.role, this.#mine, this.#me), facts) : refuse('phase_closed');
   }
 
   // ── What people do ──────────────────────────────────────────────────────────────────────────────────────────────

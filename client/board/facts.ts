@@ -3,16 +3,17 @@
  * questions from its register; only its answer decides.
  */
 import type * as Y from 'yjs';
-import type { Me } from '../../shared/api.ts';
+import type { Me } from '../../shared/api/me.ts';
 import { cardsMap, clustersMap, readCard, readSession, readVote } from '../../shared/document.ts';
 import { phaseOf } from '../../shared/format.ts';
 import { graceOf } from '../../shared/grace.ts';
 import { limits } from '../../shared/limits.ts';
 import type { Role } from '../../shared/model.ts';
-import type { Actor, Facts } from '../../shared/rules.ts';
+import type { Actor, Facts } from '../../shared/actions.ts';
 
-export function actorOf(role: Role, mine: ReadonlySet<string>): Actor {
-  return { role, removed: false, owns: (card) => mine.has(card) };
+export function actorOf(role: Role, mine: ReadonlySet<string>, me: Me | null): Actor {
+  const { group = '', table = null, duties = [] } = me?.participant ?? {};
+  return { role, removed: false, group, table, duties, owns: (card) => mine.has(card) };
 }
 
 /** Null until the session itself has arrived. `now` is server time, in ms. */

@@ -13,6 +13,7 @@ import {
   placeOf,
   readCards,
   readClusters,
+  readLive,
   readResults,
   readSession,
   readVotes,
@@ -36,6 +37,8 @@ export interface Picture {
   placed: ReadonlyMap<string | null, readonly Card[]>;
   votes: readonly VoteNotice[];
   results: readonly Result[];
+  /** what phase kinds keep there, by `noun:id` */
+  live: ReadonlyMap<string, unknown>;
 }
 
 export const emptyPicture: Picture = {
@@ -47,6 +50,7 @@ export const emptyPicture: Picture = {
   placed: new Map(),
   votes: [],
   results: [],
+  live: new Map(),
 };
 
 /** ms; others' cards are drawn at most this often: nobody follows more, and whoever types must not wait for it */
@@ -116,6 +120,7 @@ function compose(doc: Y.Doc, byId: Map<string, Card>, before: Picture, stale: Re
     clusters: stale.has('clusters') ? [...clusterById.values()].filter(isThere) : before.clusters,
     clusterById,
     placed,
+    live: stale.has('live') ? readLive(doc) : before.live,
     votes: stale.has('live') ? readVotes(doc) : before.votes,
     results: stale.has('results') ? readResults(doc) : before.results,
   };

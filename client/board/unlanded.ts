@@ -6,6 +6,7 @@ export function unlanded(entries: readonly Entry[]): Card[] {
   return entries.flatMap(({ step }) => {
     if (step.type !== 'card.make') return [];
     const empty = { cluster: null, number: 0, at: 0, phase: null, run: 0, table: null, via: null, gone: null } as const;
-    return [{ ...step.card, ...empty, mergedFrom: [], mergedInto: null }];
+    const { fields = {}, on = null, column = null } = step.card;
+    return [{ ...step.card, fields, on, column, ...empty, mergedFrom: [], mergedInto: null }];
   });
 }

@@ -12,7 +12,7 @@ import {
   nameCluster,
   readCard,
 } from '../../shared/document.ts';
-import type { Action } from '../../shared/rules.ts';
+import type { Action } from '../../shared/actions.ts';
 import type { RefusalCode } from '../../shared/refusals.ts';
 import type { Draft, Entry, Step } from './journal.ts';
 

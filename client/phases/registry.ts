@@ -19,6 +19,11 @@ export const phaseViews: Readonly<Record<PhaseKind, PhaseViews>> = {
     wall: () => import('./explain/Wall.svelte'),
     panel: () => import('./explain/Panel.svelte'),
   },
+  assign: {
+    participant: () => import('./assign/Participant.svelte'),
+    wall: () => import('./assign/Wall.svelte'),
+    panel: () => import('./assign/Panel.svelte'),
+  },
   contribute: {
     participant: () => import('./contribute/Participant.svelte'),
     wall: () => import('./contribute/Wall.svelte'),
@@ -29,10 +34,40 @@ export const phaseViews: Readonly<Record<PhaseKind, PhaseViews>> = {
     wall: () => import('./arrange/Wall.svelte'),
     panel: () => import('./arrange/Panel.svelte'),
   },
+  present: {
+    participant: () => import('./present/Participant.svelte'),
+    wall: () => import('./present/Wall.svelte'),
+    panel: () => import('./present/Panel.svelte'),
+  },
   vote: {
     participant: () => import('./vote/Participant.svelte'),
     wall: () => import('./vote/Wall.svelte'),
     panel: () => import('./vote/Panel.svelte'),
+  },
+  match: {
+    participant: () => import('./match/Participant.svelte'),
+    wall: () => import('./match/Wall.svelte'),
+    panel: () => import('./match/Panel.svelte'),
+  },
+  draft: {
+    participant: () => import('./draft/Participant.svelte'),
+    wall: () => import('./draft/Wall.svelte'),
+    panel: () => import('./draft/Panel.svelte'),
+  },
+  check: {
+    participant: () => import('./check/Participant.svelte'),
+    wall: () => import('./check/Wall.svelte'),
+    panel: () => import('./check/Panel.svelte'),
+  },
+  poll: {
+    participant: () => import('./poll/Participant.svelte'),
+    wall: () => import('./poll/Wall.svelte'),
+    panel: () => import('./poll/Panel.svelte'),
+  },
+  reply: {
+    participant: () => import('./reply/Participant.svelte'),
+    wall: () => import('./reply/Wall.svelte'),
+    panel: () => import('./reply/Panel.svelte'),
   },
 };
 

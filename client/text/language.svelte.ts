@@ -1,7 +1,7 @@
 /**
  * The language of the interface: the device's choice, else the session's, else Dutch. One for the whole page.
  */
-import type { Words } from '../../shared/format.ts';
+import type { Words } from '../../shared/words.ts';
 import { sentence, type Language } from '../../shared/refusals.ts';
 import type { ProblemCode } from '../connection/api.ts';
 import { common } from './common.ts';

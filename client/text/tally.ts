@@ -1,4 +1,4 @@
-import type { Method } from '../../shared/format.ts';
+import type { Method } from '../../shared/phases/vote.ts';
 import { dictionary } from './dictionary.ts';
 import { en, nl } from './numbers.ts';
 

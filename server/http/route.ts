@@ -7,7 +7,8 @@ import * as v from 'valibot';
 import { done } from '../../shared/api.ts';
 import type { Role } from '../../shared/model.ts';
 import type { Refusal, Yes } from '../../shared/refusals.ts';
-import { rules, type ActionType } from '../../shared/rules.ts';
+import type { ActionType } from '../../shared/actions.ts';
+import { rules } from '../../shared/rules.ts';
 import { answer, type Answer, type Ask } from '../session/services.ts';
 import type { Visit } from './visit.ts';
 

@@ -30,7 +30,7 @@ export interface Cast {
 type Idea = (typeof bundled.ideas)[number];
 
 /** What each part takes of the whole, by phase kind. */
-const share: Record<Phase['kind'] | 'join', number> = {
+const share = {
   join: 0.1,
   contribute: 0.4,
   arrange: 0.3,
@@ -78,6 +78,8 @@ async function play(
       await vote(cast, phase, visitors);
       await lead(`/votes/${phase.id}/close`);
       await lead(`/votes/${phase.id}/reveal`);
+      return;
+    default: // people look on
   }
 }
 

@@ -5,7 +5,9 @@
 import { stringify } from 'csv-stringify/sync';
 import { placeOf } from '../../shared/document.ts';
 import type { ExportFile } from '../../shared/exportfile.ts';
-import { phaseOf, say, type Format, type Method } from '../../shared/format.ts';
+import { phaseOf, type Format } from '../../shared/format.ts';
+import type { Method } from '../../shared/phases/vote.ts';
+import { say } from '../../shared/words.ts';
 import type { Result } from '../../shared/model.ts';
 import type { Language } from '../../shared/refusals.ts';
 

@@ -3,6 +3,7 @@ import type * as Y from 'yjs';
 import { cardsMap, clustersMap, readCard, readVote } from '../../shared/document.ts';
 import { phaseOf } from '../../shared/format.ts';
 import { graceOf } from '../../shared/grace.ts';
+import type { Actor } from '../../shared/actions.ts';
 import { limits } from '../../shared/limits.ts';
 import type { Clock } from '../clock.ts';
 import type { Guesses } from '../guesses.ts';
@@ -50,6 +51,7 @@ function makeDesk(code: string, registers: Registers, { clock, board }: DoorPart
     actor: (identity) => ({
       role: identity.role,
       removed: isRemoved(identity),
+      ...standingOf(identity),
       owns: (card) => identity.who !== null && registers.of(code).authorOf(card) === identity.who,
     }),
 
@@ -106,6 +108,11 @@ function makeDesk(code: string, registers: Registers, { clock, board }: DoorPart
 
     present: (who, here) => registers.presence.set(code, who, here),
   };
+
+  function standingOf({ role, who }: Identity): Pick<Actor, 'group' | 'table' | 'duties'> {
+    const row = role === 'participant' ? registers.of(code).participant(who ?? '') : undefined;
+    return { group: row?.group ?? '', table: row?.table ?? null, duties: row?.duties ?? [] };
+  }
 
   function isRemoved({ role, who }: Identity): boolean {
     if (role === 'screen' || who === null) return false;

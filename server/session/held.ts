@@ -4,7 +4,7 @@ import { cardKindOf } from '../../shared/format.ts';
 import { limits } from '../../shared/limits.ts';
 import type { Session } from '../../shared/model.ts';
 import { refuse } from '../../shared/refusals.ts';
-import { fits } from '../../shared/rules.ts';
+import { fits } from '../../shared/details.ts';
 import { addCard } from '../../shared/stamp.ts';
 import type { Hall } from './hall.ts';
 import { answer, type Answer, type Ask } from './services.ts';

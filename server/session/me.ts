@@ -1,5 +1,5 @@
 /** What one person may know of themselves: with the document, all that `can` needs. */
-import type { Joined, Me } from '../../shared/api.ts';
+import type { Joined, Me } from '../../shared/api/me.ts';
 import { cardsMap, readCard, voteKey } from '../../shared/document.ts';
 import type { ParticipantRow } from '../store/store.ts';
 import { countMade } from './board.ts';
@@ -41,6 +41,6 @@ export function meOf(hall: Hall, { code, doc, session, register, identity, who }
   }
 }
 
-export function shownParticipant({ id, number, name, group, table }: ParticipantRow): Joined['participant'] {
-  return { id, number, name, group, table };
+export function shownParticipant({ id, number, name, group, table, duties }: ParticipantRow): Joined['participant'] {
+  return { id, number, name, group, table, duties: [...duties] };
 }

@@ -4,7 +4,7 @@ import { readCard } from '../../shared/document.ts';
 import { cardKindOf } from '../../shared/format.ts';
 import { makeId } from '../../shared/ids.ts';
 import { refuse } from '../../shared/refusals.ts';
-import { fits } from '../../shared/rules.ts';
+import { fits } from '../../shared/details.ts';
 import { addCard, setMergedInto, takeOut } from '../../shared/stamp.ts';
 import type { Hall } from './hall.ts';
 import { quoteInDocument, quoteInStore } from './quotes.ts';

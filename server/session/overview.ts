@@ -1,5 +1,5 @@
 /** What the console and the report ask besides the board. None of it is a tally. */
-import type { ConsoleInfo, ReportInfo } from '../../shared/api.ts';
+import type { ConsoleInfo, ReportInfo } from '../../shared/api/console.ts';
 import { readCard, readCards } from '../../shared/document.ts';
 import { refuse } from '../../shared/refusals.ts';
 import type { HeldRow } from '../store/store.ts';

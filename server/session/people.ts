@@ -1,5 +1,6 @@
 /** Who takes part, and who leads. */
-import type { Join, Joined } from '../../shared/api.ts';
+import type { Join } from '../../shared/api.ts';
+import type { Joined } from '../../shared/api/me.ts';
 import { makeId, makeToken } from '../../shared/ids.ts';
 import { limits } from '../../shared/limits.ts';
 import type { Session } from '../../shared/model.ts';
@@ -159,6 +160,7 @@ export function makePeople(hall: Hall): Services['people'] {
       number: register.nextSeat,
       removed: false,
       acted: false,
+      duties: [],
     };
     register.addParticipant(row, hall.now());
     register.admitVoter();

@@ -10,6 +10,7 @@ import type { Hall, Scene } from './hall.ts';
 import { noticeOf, openedVote, plan, prepareVote } from './opening.ts';
 import { isOpen, type Register } from './register.ts';
 import { deleteAt } from './retention.ts';
+import { workOf, type Alongside } from './phasework.ts';
 import { makeScreen } from './screen.ts';
 import { answer, type Services } from './services.ts';
 import { makeTimer } from './timer.ts';
@@ -35,6 +36,9 @@ export function makePhases(hall: Hall): Services['phases'] {
       if (target.kind === 'vote' && itemsOf(scene.doc, target.items).length > limits.itemsPerVote) {
         return refuse('too_many', 'items');
       }
+      const run = (session.runs[target.id] ?? 0) + 1;
+      const may = workOf(target.kind).mayBegin?.(hall, scene, { phase: target, run });
+      if (may && !may.ok) return may;
       const aborted = isOpen(left) && input.vote === 'abort' ? ({ ...left, state: 'aborted' } as const) : null;
       return answer(go(scene, target, aborted));
     },
@@ -50,6 +54,8 @@ export function makePhases(hall: Hall): Services['phases'] {
     const run = runOf(register, session, target, aborted);
     const vote = voteFor(session, register, target, run, now);
     const state = 'running';
+    const leaves = phaseOf(session.format, session.phase);
+    const alongside: (Alongside | void)[] = [];
     hall.act(
       scene,
       'phase.move',
@@ -69,12 +75,16 @@ export function makePhases(hall: Hall): Services['phases'] {
           deleteAt: deleteAt(hall, { touchedAt: now, rehearsalOf: session.rehearsalOf }),
         });
         if (aborted) setVote(doc, noticeOf(aborted));
+        const left = leaves && { phase: leaves, run: session.run };
+        alongside.push(left ? workOf(left.phase.kind).end?.(hall, scene, left, doc) : undefined);
+        alongside.push(workOf(target.kind).begin?.(hall, scene, { phase: target, run }, doc));
         const begun = vote && (vote.opensAt > now ? vote : openedVote(vote, doc));
         if (begun) setVote(doc, noticeOf(begun));
         return begun;
       },
       (begun) => {
         store.sessions.touch(code, now);
+        for (const write of alongside) write?.();
         if (aborted) destroy(hall, scene, aborted);
         if (begun) register.beginVote(begun);
       },

@@ -5,7 +5,7 @@ import { makeId, type Random } from '../../shared/ids.ts';
 import { limits } from '../../shared/limits.ts';
 import type { Card, Cluster, Session } from '../../shared/model.ts';
 import { pointReasons, type PointBoard, type PointReason } from '../../shared/points.ts';
-import type { ActionType } from '../../shared/rules.ts';
+import type { ActionType } from '../../shared/actions.ts';
 import type { Clock } from '../clock.ts';
 import type { Identity } from '../ports.ts';
 import type { Store } from '../store/store.ts';

@@ -3,7 +3,7 @@ import { readCard } from '../../shared/document.ts';
 import { makeId } from '../../shared/ids.ts';
 import type { Session } from '../../shared/model.ts';
 import { refuse } from '../../shared/refusals.ts';
-import type { Lead } from '../../shared/rules.ts';
+import type { Lead } from '../../shared/actions.ts';
 import { setSession } from '../../shared/stamp.ts';
 import type { Hall } from './hall.ts';
 import { answer, type Answer, type Ask, type Services } from './services.ts';

@@ -3,6 +3,8 @@
  * `can` (through the desk of the session), then changes document and store in one transaction by `room.change`.
  */
 import type * as Api from '../../shared/api.ts';
+import type { ConsoleInfo, ReportInfo } from '../../shared/api/console.ts';
+import type { Joined, Me } from '../../shared/api/me.ts';
 import type { Point, Restored } from '../../shared/points.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import type { Ballot } from '../../shared/vote.ts';
@@ -48,8 +50,8 @@ export interface Services {
     /** Exists, was deleted (`session_deleted`), or never was (`no_session`). */
     exists(code: string): Answer<null>;
     info(code: string, language: Language): Answer<Api.SessionInfo>;
-    console(ask: Ask, origin: string): Answer<Api.ConsoleInfo>;
-    report(ask: Ask): Answer<Api.ReportInfo>;
+    console(ask: Ask, origin: string): Answer<ConsoleInfo>;
+    report(ask: Ask): Answer<ReportInfo>;
     edit(ask: Ask, input: Api.EditSession): Answer<null>;
     start(ask: Ask): Answer<null>; // prepared → lobby
     end(ask: Ask): Answer<null>;
@@ -60,10 +62,10 @@ export interface Services {
     sweep(): string[];
   };
   people: {
-    join(code: string, input: Api.Join): Answer<Api.Joined>;
+    join(code: string, input: Api.Join): Answer<Joined>;
     /** People who come at the same moment: in one transaction, each with an answer of their own. */
-    joinAll(code: string, inputs: readonly Api.Join[]): Answer<Api.Joined>[];
-    me(ask: Ask): Answer<Api.Me>;
+    joinAll(code: string, inputs: readonly Api.Join[]): Answer<Joined>[];
+    me(ask: Ask): Answer<Me>;
     edit(ask: Ask, input: { name?: string; group?: string; table?: number | null }): Answer<null>;
     /** Takes own name and own cards out, for good (the participant stays, without them). */
     erase(ask: Ask): Answer<null>;

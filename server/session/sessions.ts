@@ -1,6 +1,7 @@
 /** A session from opening to deletion. */
 import * as v from 'valibot';
-import { formatSchema, say, type Format } from '../../shared/format.ts';
+import { formatSchema, type Format } from '../../shared/format.ts';
+import { say } from '../../shared/words.ts';
 import { formatOf } from '../../shared/formats/formats.ts';
 import { limits } from '../../shared/limits.ts';
 import { refuse } from '../../shared/refusals.ts';

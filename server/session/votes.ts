@@ -2,7 +2,7 @@
 import type { BallotPaper, BallotTaken } from '../../shared/api.ts';
 import { phaseOf } from '../../shared/format.ts';
 import { refuse } from '../../shared/refusals.ts';
-import type { ActionType } from '../../shared/rules.ts';
+import type { ActionType } from '../../shared/actions.ts';
 import { setSession } from '../../shared/stamp.ts';
 import { checkBallot, type Ballot, type VoteRecord } from '../../shared/vote.ts';
 import { abortVote, closeVote, revealVote } from './counting.ts';

@@ -12,6 +12,7 @@ import type {
   HeldRow,
   ParticipantRow,
   PointRow,
+  RecordRow,
   RunKey,
   SessionRow,
   Store,
@@ -45,6 +46,7 @@ export function memoryStore(): Store {
   const ballots = own<RunKey & { id: string; ballot: string }>((row) => [...keyOf(row), row.id]);
   const results = own<RunKey & { result: Result; revealed: boolean }>(keyOf);
 
+  const records = own<RecordRow>(({ session, kind, id }) => [session, kind, id]);
   const points = own<PointRow>(({ session, id }) => [session, id]);
   const boards = own<KeptBoard>(({ session, id }) => [session, id]);
 
@@ -162,6 +164,13 @@ export function memoryStore(): Store {
         return row && { result: row.result, revealed: row.revealed };
       },
       of: (session) => results.where({ session }).map(({ result, revealed }) => ({ result, revealed })),
+    },
+    records: {
+      put: (row) => records.put(row),
+      get: (session, kind, id) => records.get([session, kind, id]),
+      of: (session, kind) => records.where({ session, kind }),
+      remove: (session, kind, id) => records.remove({ session, kind, id }),
+      clear: (session, kind) => records.remove({ session, kind }),
     },
     unswept: {
       note: (code) => unswept.put({ code }),

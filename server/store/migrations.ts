@@ -109,7 +109,16 @@ const third = `
   ) STRICT, WITHOUT ROWID;
 `;
 
-export const migrations: readonly string[] = [first, second, third];
+/** What somebody does besides taking part, and what phase kinds keep. */
+const fourth = `
+  ALTER TABLE participants ADD COLUMN duties TEXT NOT NULL DEFAULT '[]';
+  CREATE TABLE records (
+    seq INTEGER PRIMARY KEY, session TEXT NOT NULL REFERENCES sessions (code) ON DELETE CASCADE,
+    kind TEXT NOT NULL, id TEXT NOT NULL, value TEXT NOT NULL, UNIQUE (session, kind, id)
+  ) STRICT;
+`;
+
+export const migrations: readonly string[] = [first, second, third, fourth];
 
 /** Throws `UnreadableFile` for a file that is not ours or newer than we are. Reads only. */
 export function checkFile(db: Database, path: string, known: number = migrations.length): void {

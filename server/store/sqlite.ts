@@ -8,6 +8,7 @@ import { cardTables } from './sqlite/cards.ts';
 import { logTables } from './sqlite/logs.ts';
 import { peopleTables } from './sqlite/people.ts';
 import { pointTables } from './sqlite/points.ts';
+import { recordTables } from './sqlite/records.ts';
 import { voteTables } from './sqlite/votes.ts';
 import { prepareStatements } from './statements.ts';
 import type { Store } from './store.ts';
@@ -42,6 +43,7 @@ export function storeOn(connection: Connection): Store {
     ...cardTables(statements),
     ...voteTables(statements, transaction),
     ...pointTables(statements, transaction),
+    ...recordTables(statements),
   };
 
   function readSecret(): Uint8Array | null {

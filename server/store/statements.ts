@@ -11,12 +11,20 @@ import type {
   HeldRow,
   ParticipantRow,
   PointRow,
+  RecordRow,
   RunKey,
   SessionRow,
 } from './store.ts';
 
 /** SQLite has no booleans: 0 or 1. */
-export type StoredParticipant = Omit<ParticipantRow, 'removed' | 'acted'> & { removed: number; acted: number };
+export type StoredParticipant = Omit<ParticipantRow, 'removed' | 'acted' | 'duties'> & {
+  removed: number;
+  acted: number;
+  /** JSON */
+  duties: string;
+};
+/** `value` is JSON. */
+export type StoredRecord = Omit<RecordRow, 'value'> & { value: string };
 /** `content` is JSON. */
 export type StoredGone = Omit<GoneRow, 'content'> & { content: string };
 
@@ -38,11 +46,12 @@ type StoredResult = { result: string; revealed: number };
 const RUN = 'session = :session AND phase = :phase AND run = :run';
 const SESSION = 'code, createdAt, touchedAt, rehearsalOf';
 const FACILITATOR = 'session, id, tokenHash, name, createdAt';
-const PARTICIPANT = 'session, id, joinHash, tokenHash, name, "group", "table", number, removed, acted';
+const PARTICIPANT = 'session, id, joinHash, tokenHash, name, "group", "table", number, removed, acted, duties';
 const HELD = 'session, id, participant, reason, kind, title, text, at, state';
 const GONE = 'session, card, gone, reason, content';
 const POINT = 'session, id, at, who, why, phase, run, cards, clusters';
 const POINT_CARD = 'card, cluster, mergedInto, gone, words';
+const RECORD = 'session, kind, id, value';
 const AUDIT = 'session, at, who, action, detail';
 
 export function prepareStatements(connection: Pick<Connection, 'prepare'>) {
@@ -88,7 +97,8 @@ export function prepareStatements(connection: Pick<Connection, 'prepare'>) {
         `SELECT ${PARTICIPANT} FROM participants WHERE session = :session ORDER BY seq`,
       ),
       change: prepare<StoredParticipant>(
-        `UPDATE participants SET name = :name, "group" = :group, "table" = :table, removed = :removed, acted = :acted
+        `UPDATE participants SET name = :name, "group" = :group, "table" = :table, removed = :removed, acted = :acted,
+           duties = :duties
          WHERE session = :session AND id = :id`,
       ),
     },
@@ -206,6 +216,21 @@ export function prepareStatements(connection: Pick<Connection, 'prepare'>) {
       eraseWords: prepare<Of & { card: string }>(
         'UPDATE pointCards SET words = NULL WHERE session = :session AND card = :card',
       ),
+    },
+    records: {
+      put: prepare<StoredRecord>(
+        `INSERT INTO records (${RECORD}) VALUES (${named(RECORD)}) ON CONFLICT (session, kind, id) DO UPDATE SET value = :value`,
+      ),
+      get: prepare<Thing & { kind: string }, StoredRecord>(
+        `SELECT ${RECORD} FROM records WHERE session = :session AND kind = :kind AND id = :id`,
+      ),
+      of: prepare<Of & { kind: string }, StoredRecord>(
+        `SELECT ${RECORD} FROM records WHERE session = :session AND kind = :kind ORDER BY seq`,
+      ),
+      remove: prepare<Thing & { kind: string }>(
+        'DELETE FROM records WHERE session = :session AND kind = :kind AND id = :id',
+      ),
+      clear: prepare<Of & { kind: string }>('DELETE FROM records WHERE session = :session AND kind = :kind'),
     },
     unswept: {
       note: prepare<{ code: string }>('INSERT INTO unswept (code) VALUES (:code) ON CONFLICT DO NOTHING'),

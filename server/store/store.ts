@@ -9,6 +9,7 @@
  * Every implementation passes `tests/store/contract.ts`.
  */
 import type { CardContent } from '../../shared/stamp.ts';
+import type { Duty } from '../../shared/format.ts';
 import type { Gone, Result } from '../../shared/model.ts';
 import type { PointBoard, PointReason } from '../../shared/points.ts';
 import type { VoteRecord } from '../../shared/vote.ts';
@@ -43,6 +44,19 @@ export interface ParticipantRow {
   removed: boolean;
   /** wrote a card or voted: only then the seat counts when its device is gone */
   acted: boolean;
+  duties: readonly Duty[];
+}
+
+/**
+ * What a phase kind keeps outside the document: a bid, a team's member, somebody's place at a table. `kind` is the noun it
+ * belongs to; what `value` holds is that noun's own affair. A new phase kind needs no table of its own.
+ */
+export interface RecordRow {
+  session: string;
+  kind: string;
+  id: string;
+  /** plain data */
+  value: unknown;
 }
 
 /** A card that waits outside the document: handed in late, or held for another reason. */
@@ -136,7 +150,7 @@ export interface Store {
     change(
       session: string,
       id: string,
-      change: Partial<Pick<ParticipantRow, 'name' | 'group' | 'table' | 'removed' | 'acted'>>,
+      change: Partial<Pick<ParticipantRow, 'name' | 'group' | 'table' | 'removed' | 'acted' | 'duties'>>,
     ): void;
   };
 
@@ -233,6 +247,15 @@ export interface Store {
   audit: {
     add(row: AuditRow): void;
     of(session: string): AuditRow[];
+  };
+
+  records: {
+    put(row: RecordRow): void;
+    get(session: string, kind: string, id: string): RecordRow | null;
+    /** In the order in which they were first put. */
+    of(session: string, kind: string): RecordRow[];
+    remove(session: string, kind: string, id: string): void;
+    clear(session: string, kind: string): void;
   };
 
   /**

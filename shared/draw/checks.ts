@@ -1,5 +1,5 @@
 /** Checks that need no judgement (DOMAIN 4.18, `toetsen` automatisch). */
-import type { Words } from '../format.ts';
+import type { Words } from '../words.ts';
 
 export type Check =
   | { kind: 'team'; least: number }

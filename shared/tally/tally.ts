@@ -2,7 +2,8 @@
  * What the living votes ask: ballots of dots or approvals in, the lines of a result out. Everything else a count finds is in
  * the `Outcome` of `method.ts`.
  */
-import type { Cut, Method } from '../format.ts';
+import type { Cut } from '../phases/common.ts';
+import type { Method } from '../phases/vote.ts';
 import type { RankedItem } from '../model.ts';
 import type { Ballot } from '../vote.ts';
 import { approval } from './approval.ts';

@@ -101,7 +101,7 @@ const info = {
   deleteAt: 0,
 };
 
-const participant = { id: 'someone123', number: 1, name: '', group: '', table: null };
+const participant = { id: 'someone123', number: 1, name: '', group: '', table: null, duties: [] };
 
 const defaults: Record<string, (...args: never[]) => unknown> = {
   'sessions.exists': (asked: string) =>

@@ -2,7 +2,8 @@ import { onTestFinished } from 'vitest';
 import { readConfig } from '../../server/config.ts';
 import { makeLog } from '../../server/log.ts';
 import { serve, type Replaced, type Running } from '../../server/serve.ts';
-import type { Joined, Opened } from '../../shared/api.ts';
+import type { Opened } from '../../shared/api.ts';
+import type { Joined } from '../../shared/api/me.ts';
 
 export interface Reply<T> {
   status: number;

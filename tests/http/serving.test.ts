@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import WebSocket from 'ws';
 import { BadConfig } from '../../server/config.ts';
-import type { ReportInfo, SessionInfo } from '../../shared/api.ts';
+import type { SessionInfo } from '../../shared/api.ts';
+import type { ReportInfo } from '../../shared/api/console.ts';
 import { openEvening, startServer, type Evening, type Live } from './live.ts';
 
 describe('a server that stops', () => {

@@ -52,7 +52,7 @@ export function storeContract(name: string, make: () => Store): void {
         fillSession(store, 'BLIJ-FTHI', 'kept');
         store.sessions.erase('WEGE-RMEE', 8_000);
         expect(everything(store, 'WEGE-RMEE')).toEqual(everything(store, 'NIET-HIER'));
-        expect(everything(store, 'BLIJ-FTHI').flat()).toHaveLength(17);
+        expect(everything(store, 'BLIJ-FTHI').flat()).toHaveLength(18);
         expect(store.sessions.erased('WEGE-RMEE')).toBe(true);
         expect(store.sessions.erased('BLIJ-FTHI')).toBe(false);
       });
@@ -289,5 +289,6 @@ export function everything(store: Store, code: string): unknown[][] {
     store.box.all(key),
     store.ballots.of(key),
     store.points.board(code, 'point1')?.cards ?? [],
+    store.records.of(code, 'team'),
   ];
 }

@@ -27,7 +27,18 @@ export function facilitatorRow(id: string, session = CODE): FacilitatorRow {
 
 export function participantRow(id: string, session = CODE): ParticipantRow {
   const hashes = { joinHash: `join of ${id}`, tokenHash: `hash of ${id}` };
-  return { id, session, ...hashes, name: '', group: 'inwoner', table: 3, number: 1, removed: false, acted: false };
+  return {
+    id,
+    session,
+    ...hashes,
+    name: '',
+    group: 'inwoner',
+    table: 3,
+    number: 1,
+    removed: false,
+    acted: false,
+    duties: [],
+  };
 }
 
 export function heldRow(id: string, session = CODE): HeldRow {
@@ -95,5 +106,6 @@ export function fillSession(store: Store, code: string, words: string): void {
   store.ballots.add(key, [{ id: `b ${words}`, ballot: words }]);
   store.results.put(code, { ...resultOf(key), seed: words }, false);
   store.audit.add({ ...auditRow('hide', code), detail: words });
+  store.records.put({ session: code, kind: 'team', id: 'r1', value: { words } });
   store.points.add(pointRow('point1', code), pointBoard(pointCard('c1', words)));
 }

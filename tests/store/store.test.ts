@@ -3,6 +3,7 @@ import { openSqlite } from '../../server/store/sqlite.ts';
 import { storeContract } from './contract.ts';
 import { useFolder } from './files.ts';
 import { pointContract } from './points.ts';
+import { recordContract } from './records.ts';
 import { transactionContract } from './transactions.ts';
 
 const folder = useFolder();
@@ -16,4 +17,5 @@ for (const [name, make] of Object.entries(stores)) {
   storeContract(name, make);
   transactionContract(name, make);
   pointContract(name, make);
+  recordContract(name, make);
 }

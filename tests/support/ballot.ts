@@ -1,6 +1,6 @@
 /** A ballot in a test: a paper, a board that answers, and a shelf that remembers. */
 import type { BallotPaper } from '../../shared/api.ts';
-import type { Method } from '../../shared/format.ts';
+import type { Method } from '../../shared/phases/vote.ts';
 import type { Ballot } from '../../shared/vote.ts';
 import type { Reply } from '../../client/connection/api.ts';
 import type { BallotShelf, Kept } from '../../client/phases/vote/kept.ts';
@@ -38,7 +38,7 @@ export function ballotBox(method: Method, titles = ['Bankjes', 'Soep', 'Licht'],
       return Promise.resolve((answers.shift() ?? { ok: true, value: {} }) as Reply<T>);
     },
   };
-  const me = { participant: { id: 'ans', number: 1, name: '', group: '', table: null }, voted: [] };
+  const me = { participant: { id: 'ans', number: 1, name: '', group: '', table: null, duties: [] }, voted: [] };
   const board = { code: 'KRAS-7QXM', api, picture: emptyPicture, me } as unknown as VotingBoard;
   return {
     paper: new Paper(board, 'vote', 1, shelf),

@@ -7,7 +7,7 @@ import { cardsMap, clustersMap, readCard, readCards, readClusters, readSession }
 import { phaseOf } from '../../shared/format.ts';
 import { ideeenronde } from '../../shared/formats/ideeenronde.ts';
 import type { Session } from '../../shared/model.ts';
-import type { Facts } from '../../shared/rules.ts';
+import type { Facts } from '../../shared/actions.ts';
 import { letterOf, setSession, type CardStamp } from '../../shared/stamp.ts';
 
 export const code = 'KRAS-7QXM';
@@ -50,6 +50,9 @@ export class FakeDesk implements Desk {
     return {
       role,
       removed: who !== null && this.removed.has(who),
+      group: '',
+      table: null,
+      duties: [],
       owns: (card: string) => this.authors.get(card) === who,
     };
   }

@@ -1,7 +1,8 @@
 /**
  * People as programs: the public doors without a browser, for setting a scene quickly and for looking at what leaves.
  */
-import type { BallotPaper, BallotTaken, Joined, Me, Opened, SessionInfo } from '../../shared/api.ts';
+import type { BallotPaper, BallotTaken, Opened, SessionInfo } from '../../shared/api.ts';
+import type { Joined, Me } from '../../shared/api/me.ts';
 import { makeId } from '../../shared/ids.ts';
 
 export const randomBytes = (count: number) => crypto.getRandomValues(new Uint8Array(count));

@@ -2,7 +2,7 @@
 import { WebSocket } from 'ws';
 import type * as Y from 'yjs';
 import { openDoc } from '../../server/sync/doc.ts';
-import type { Joined } from '../../shared/api.ts';
+import type { Joined } from '../../shared/api/me.ts';
 import { markHeader } from '../../shared/protocol.ts';
 import type { Caller } from './caller.ts';
 import { must } from './people.ts';

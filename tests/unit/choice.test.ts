@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { emptyBallot, give, givenTo, keepOnly, same, spent } from '../../client/phases/vote/choice.ts';
 import { lineOf, scaleFor, tiedIn } from '../../client/phases/vote/scale.ts';
-import type { Method } from '../../shared/format.ts';
+import type { Method } from '../../shared/phases/vote.ts';
 import { checkBallot, type Ballot } from '../../shared/vote.ts';
 
 const dots: Method = { kind: 'dots', dots: 3, maxPerItem: 2 };

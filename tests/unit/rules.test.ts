@@ -3,17 +3,8 @@ import { ideeenronde } from '../../shared/formats/ideeenronde.ts';
 import { phaseOf } from '../../shared/format.ts';
 import { limits } from '../../shared/limits.ts';
 import type { Role } from '../../shared/model.ts';
-import {
-  can,
-  phaseFor,
-  rules,
-  type Action,
-  type ActionType,
-  type Actor,
-  type CardFacts,
-  type Facts,
-  type Lead,
-} from '../../shared/rules.ts';
+import type { Action, ActionType, Actor, CardFacts, Facts, Lead } from '../../shared/actions.ts';
+import { can, phaseFor, rules } from '../../shared/rules.ts';
 
 const phase = (id: string | null) => phaseOf(ideeenronde, id);
 
@@ -44,7 +35,7 @@ function facts(change: Partial<Facts> = {}): Facts {
 }
 
 function actor(role: Role, removed = false): Actor {
-  return { role, removed, owns: (card) => card !== 'other' };
+  return { role, removed, group: '', table: null, duties: [], owns: (card) => card !== 'other' };
 }
 
 const make: Action = { type: 'card.make', kind: 'idea', title: 'bankje', text: '' };

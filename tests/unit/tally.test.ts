@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { shuffle } from '../../server/session/secrets.ts';
-import type { Cut } from '../../shared/format.ts';
+import type { Cut } from '../../shared/phases/common.ts';
 import { commitment, lotOrder, sha256 } from '../../shared/tally/lot.ts';
 import { tally } from '../../shared/tally/tally.ts';
 import { checkBallot, type Ballot, type VoteItem } from '../../shared/vote.ts';

@@ -1,5 +1,5 @@
 /** What somebody chooses on a ballot, and its bounds. Pure: the form asks here, the server asks `checkBallot`. */
-import type { Method } from '../../../shared/format.ts';
+import type { Method } from '../../../shared/phases/vote.ts';
 import type { Ballot } from '../../../shared/vote.ts';
 
 export function emptyBallot(method: Method): Ballot {

@@ -2,7 +2,7 @@
  * One voter's ballot in one run: what is on it, what is chosen here, what the server has, and the way from one to the other.
  */
 import type { BallotPaper } from '../../../shared/api.ts';
-import type { Method } from '../../../shared/format.ts';
+import type { Method } from '../../../shared/phases/vote.ts';
 import type { Ballot, VoteItem } from '../../../shared/vote.ts';
 import type { Board } from '../../board/board.svelte.ts';
 import type { ProblemCode } from '../../connection/api.ts';

@@ -2,7 +2,8 @@
  * The facilitator's desk: what only facilitators may know, and the commands of the console. Every command answers with a
  * sentence when it was refused; `problem` holds the last one, with the name of the command, until the next try.
  */
-import type { ConsoleInfo, MovePhase, ReportInfo, SetScreen, SetTimer } from '../../../shared/api.ts';
+import type { MovePhase, SetScreen, SetTimer } from '../../../shared/api.ts';
+import type { ConsoleInfo, ReportInfo } from '../../../shared/api/console.ts';
 import { neighbour } from '../../../shared/format.ts';
 import type { Board } from '../../board/board.svelte.ts';
 import type { ProblemCode, Reply } from '../../connection/api.ts';

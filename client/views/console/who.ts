@@ -1,5 +1,5 @@
 /** Who is there, per capacity, in the order of the format; people without a choice come last. */
-import type { ConsoleInfo } from '../../../shared/api.ts';
+import type { ConsoleInfo } from '../../../shared/api/console.ts';
 import type { Group } from '../../../shared/format.ts';
 
 export interface Presence {

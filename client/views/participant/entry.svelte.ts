@@ -1,4 +1,5 @@
-import type { Joined, Me, SessionInfo } from '../../../shared/api.ts';
+import type { SessionInfo } from '../../../shared/api.ts';
+import type { Joined, Me } from '../../../shared/api/me.ts';
 import { randomBytes } from '../../board/board.svelte.ts';
 import { makeApi, type Api, type ProblemCode, type Reply } from '../../connection/api.ts';
 import { language } from '../../text/language.svelte.ts';

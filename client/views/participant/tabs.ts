@@ -18,6 +18,8 @@ export function tabsOf(t: (typeof participantText)['nl'], state: SessionState, p
 function task(t: (typeof participantText)['nl'], state: SessionState, phase: Phase | null): [string, IconName] {
   if (state === 'ended') return [t.tabEnded, 'flag'];
   switch (phase?.kind) {
+    case undefined:
+      return [t.tabExplain, 'info'];
     case 'contribute':
       return [t.tabContribute, 'pencil'];
     case 'arrange':
@@ -25,7 +27,8 @@ function task(t: (typeof participantText)['nl'], state: SessionState, phase: Pha
     case 'vote':
       return [t.tabVote, 'check'];
     case 'explain':
-    case undefined:
-      return phase?.show === 'results' ? [t.tabResults, 'star'] : [t.tabExplain, 'info'];
+      return phase.show === 'results' ? [t.tabResults, 'star'] : [t.tabExplain, 'info'];
+    default:
+      return [t.task, 'pencil'];
   }
 }

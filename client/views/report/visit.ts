@@ -1,5 +1,5 @@
 /** In which role this device may read the report: the one the link asks for, else the other. */
-import type { ReportInfo } from '../../../shared/api.ts';
+import type { ReportInfo } from '../../../shared/api/console.ts';
 import { makeApi, type ProblemCode } from '../../connection/api.ts';
 
 export type Reader = 'participant' | 'facilitator';

@@ -1,7 +1,7 @@
 /** Cards and themes, as far as they take the command door; and the cards that wait to be admitted. */
 import type { GenericSchema } from 'valibot';
 import * as api from '../../../shared/api.ts';
-import type { ActionType } from '../../../shared/rules.ts';
+import type { ActionType } from '../../../shared/actions.ts';
 import type { Answer } from '../../session/services.ts';
 import type { Parts } from '../parts.ts';
 import { okay, rolesOf, route, type KnownCall, type Route } from '../route.ts';

@@ -1,5 +1,6 @@
 /** What the facilitator does with the evening: phase, clock, screen, lock, doors, announcements; and sees of it. */
 import * as api from '../../../shared/api.ts';
+import { consoleInfo, reportInfo } from '../../../shared/api/console.ts';
 import type { Parts } from '../parts.ts';
 import { okay, rolesOf, route, type Route } from '../route.ts';
 
@@ -13,7 +14,7 @@ export function leadRoutes({ services }: Parts): Route[] {
       path: `${path}/console`,
       summary: 'What only facilitators need; none of it a tally.',
       roles: ['facilitator'],
-      output: api.consoleInfo,
+      output: consoleInfo,
       handle: (call) => sessions.console(call.ask, call.visit.origin),
     }),
     route({
@@ -21,7 +22,7 @@ export function leadRoutes({ services }: Parts): Route[] {
       path: `${path}/report`,
       summary: 'What the board itself does not say, for everybody who took part.',
       roles: ['participant', 'facilitator'],
-      output: api.reportInfo,
+      output: reportInfo,
       handle: (call) => sessions.report(call.ask),
     }),
     route({

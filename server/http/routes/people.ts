@@ -2,6 +2,7 @@
 import { deleteCookie, setCookie } from 'hono/cookie';
 import * as v from 'valibot';
 import * as api from '../../../shared/api.ts';
+import { joined, me } from '../../../shared/api/me.ts';
 import type { Role } from '../../../shared/model.ts';
 import { refuse } from '../../../shared/refusals.ts';
 import { answer } from '../../session/services.ts';
@@ -26,19 +27,19 @@ export function peopleRoutes({ services, door, links, config, clock }: Parts, { 
       summary: 'Joins. The same `id` again is the same person.',
       roles: 'anyone',
       input: api.join,
-      output: api.joined,
+      output: joined,
       status: 201,
       handle: async (call) => {
-        const joined = await joining.ask(call.code, call.input);
-        if (joined.ok) {
+        const answered = await joining.ask(call.code, call.input);
+        if (answered.ok) {
           setCookie(
             call.http,
             cookieName(call.code, 'participant'),
-            joined.value.token,
+            answered.value.token,
             cookieOptions(call.visit, config),
           );
         }
-        return joined;
+        return answered;
       },
     }),
     route({
@@ -46,7 +47,7 @@ export function peopleRoutes({ services, door, links, config, clock }: Parts, { 
       path: `${path}/me`,
       summary: 'What the rules need to know of me.',
       roles: everybody,
-      output: api.me,
+      output: me,
       handle: (call) => people.me(call.ask),
     }),
     route({

@@ -1,7 +1,7 @@
 /** The server itself: its werkvormen, its settings, its health. */
 import * as v from 'valibot';
 import * as api from '../../../shared/api.ts';
-import { say } from '../../../shared/format.ts';
+import { say } from '../../../shared/words.ts';
 import { formats } from '../../../shared/formats/formats.ts';
 import { answer } from '../../session/services.ts';
 import type { Parts } from '../parts.ts';

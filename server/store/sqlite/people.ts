@@ -45,11 +45,12 @@ export function peopleTables(
 }
 
 function toStored(row: ParticipantRow): StoredParticipant {
-  return { ...row, removed: Number(row.removed), acted: Number(row.acted) };
+  return { ...row, removed: Number(row.removed), acted: Number(row.acted), duties: JSON.stringify(row.duties) };
 }
 
 function fromStored(row: StoredParticipant): ParticipantRow {
-  return { ...row, removed: row.removed === 1, acted: row.acted === 1 };
+  const duties = JSON.parse(row.duties) as ParticipantRow['duties'];
+  return { ...row, removed: row.removed === 1, acted: row.acted === 1, duties };
 }
 
 function found(row: StoredParticipant | null): ParticipantRow | null {

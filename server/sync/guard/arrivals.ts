@@ -4,7 +4,7 @@
  */
 import type * as Y from 'yjs';
 import { cardsMap, clustersMap } from '../../../shared/document.ts';
-import type { CardFacts, Facts } from '../../../shared/rules.ts';
+import type { CardFacts, Facts } from '../../../shared/actions.ts';
 import type { Desk, Identity } from '../../ports.ts';
 
 /** The part of a desk that answers. */
@@ -36,7 +36,7 @@ export function withArrivals(desk: Register, arrivals: Arrivals): Register {
     actor: (identity) => {
       const actor = desk.actor(identity);
       const made = (card: string) => arrivals.cards.get(card)?.who === identity.who;
-      return { role: actor.role, removed: actor.removed, owns: (card) => made(card) || actor.owns(card) };
+      return { ...actor, owns: (card) => made(card) || actor.owns(card) };
     },
     facts: (doc, identity) => addTo(desk.facts(doc, identity), doc, identity, arrivals),
   };

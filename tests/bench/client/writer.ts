@@ -33,7 +33,9 @@ export class Writer {
       fetchBoard: () => Promise.resolve(null),
       allowed: (doc, step) => {
         const facts = factsOf(doc, mine(), null, Date.now());
-        return facts ? can(actionOf(step), actorOf('participant', mine()), facts) : { ok: false, code: 'phase_closed' };
+        return facts
+          ? can(actionOf(step), actorOf('participant', mine(), null), facts)
+          : { ok: false, code: 'phase_closed' };
       },
       now: () => Date.now(),
       chance: () => Math.random(),

@@ -3,7 +3,8 @@
  * (people, ballots, what is held or hidden) a screen adds by command.
  */
 import type { ExportFile } from '../../../../shared/exportfile.ts';
-import type { Format, Method, Phase } from '../../../../shared/format.ts';
+import type { Format, Phase } from '../../../../shared/format.ts';
+import type { Method } from '../../../../shared/phases/vote.ts';
 import { ideeenronde } from '../../../../shared/formats/ideeenronde.ts';
 import type { Opened } from '../../../../shared/api.ts';
 import data from '../../../../server/rehearsal/ideas.json' with { type: 'json' };

@@ -1,0 +1,84 @@
+/** What people may want to do, and what a rule may ask about them and about the session. The rules themselves are in `rules.ts`. */
+import type { Duty, Format, Phase } from './format.ts';
+import type { Role, SessionState, VoteState } from './model.ts';
+
+/** What somebody wants to do. Only what a rule looks at is here; the rest of a command is checked by its schema. */
+export type Action =
+  | { type: 'card.make'; kind: string; title: string; text: string }
+  | { type: 'card.edit'; card: string; title?: string; text?: string }
+  | { type: 'card.move'; card: string; cluster: string | null }
+  | { type: 'cluster.make'; name: string }
+  | { type: 'cluster.name'; cluster: string; name?: string }
+  | { type: 'card.withdraw' | 'card.return'; card: string }
+  | { type: 'cards.merge'; cards: readonly string[] }
+  | { type: 'card.unmerge'; card: string }
+  | { type: 'cluster.dissolve' | 'cluster.restore'; cluster: string }
+  | { type: 'cluster.merge'; cluster: string; into: string }
+  | { type: 'card.handIn' }
+  | { type: 'ballot.cast' }
+  | { type: 'name.erase' }
+  | { type: Lead };
+
+/** What only facilitators do, whatever the phase. */
+export type Lead =
+  | 'session.open'
+  | 'session.end'
+  | 'session.edit'
+  | 'session.delete'
+  | 'session.rehearse'
+  | 'phase.move'
+  | 'timer.set'
+  | 'screen.set'
+  | 'board.lock'
+  | 'doors.set'
+  | 'announce'
+  | 'card.hide'
+  | 'card.show'
+  | 'card.paper'
+  | 'held.judge'
+  | 'participant.remove'
+  | 'facilitator.invite'
+  | 'vote.set'
+  | 'vote.close'
+  | 'vote.abort'
+  | 'vote.reveal'
+  | 'points.list'
+  | 'points.restore'
+  | 'export';
+
+export type ActionType = Action['type'];
+
+export interface Actor {
+  role: Role;
+  removed: boolean;
+  /** id of the capacity in which they take part; empty: none, or not a participant */
+  group: string;
+  table: number | null;
+  duties: readonly Duty[];
+  owns(card: string): boolean;
+}
+
+export interface CardFacts {
+  kind: string;
+  gone: boolean;
+  mergedInto: string | null;
+  merged: boolean;
+}
+
+/** What a rule may know of the session: the same answers from the server's registry and from a client's document. */
+export interface Facts {
+  state: SessionState;
+  format: Format;
+  phase: Phase | null;
+  /** the phase before, while its grace runs (grace.ts) */
+  grace: Phase | null;
+  locked: boolean;
+  /** of the vote in question: that of the current phase, or the one a command names */
+  vote: VoteState | null;
+  card(id: string): CardFacts | null;
+  cluster(id: string): { gone: boolean } | null;
+  /** cards this actor made in the phase the card would belong to */
+  made(phase: Phase): number;
+  cardCount: number;
+  clusterCount: number;
+}

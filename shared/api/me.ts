@@ -1,0 +1,43 @@
+/** Who somebody is, and what only they may know. */
+import * as v from 'valibot';
+import { dutySchema } from '../format.ts';
+
+export const participant = v.object({
+  id: v.string(),
+  number: v.number(),
+  name: v.string(),
+  group: v.string(),
+  table: v.nullable(v.number()),
+  duties: v.array(dutySchema),
+});
+export const joined = v.object({ participant, token: v.string() });
+
+export const held = v.object({
+  id: v.string(),
+  title: v.string(),
+  text: v.string(),
+  reason: v.literal('late'),
+  at: v.number(),
+  state: v.picklist(['waiting', 'admitted', 'declined']),
+});
+
+/** GET /me: with the document, all that `can` needs */
+export const me = v.object({
+  role: v.picklist(['facilitator', 'participant', 'screen']),
+  participant: v.nullable(participant),
+  facilitator: v.nullable(v.object({ id: v.string(), name: v.string() })),
+  /** ids of one's own cards, gone ones too */
+  cards: v.array(v.string()),
+  /** per phase id: how many cards this person made in its current run */
+  made: v.record(v.string(), v.number()),
+  held: v.array(held),
+  /** own cards that are out of the document: what they said, and why */
+  gone: v.array(
+    v.object({ card: v.string(), gone: v.string(), reason: v.string(), title: v.string(), text: v.string() }),
+  ),
+  /** phase ids of runs in which this person has voted, as `phase:run` */
+  voted: v.array(v.string()),
+});
+
+export type Joined = v.InferOutput<typeof joined>;
+export type Me = v.InferOutput<typeof me>;

@@ -1,0 +1,90 @@
+/** The part of the rules that looks at the thing itself: is it there, does it fit, is there room. */
+import type { Action, CardFacts, Facts } from './actions.ts';
+import { cardKindOf, type Phase } from './format.ts';
+import { limits } from './limits.ts';
+import { refuse, yes, type Refusal, type Yes } from './refusals.ts';
+
+/** What depends on the thing itself: is it there, does it fit, is there room. */
+export function details(action: Action, facts: Facts, phase: Phase | null): Yes | Refusal {
+  switch (action.type) {
+    case 'card.make':
+      return makeCard(action, facts, phase);
+    case 'card.edit': {
+      const card = facts.card(action.card);
+      const kind = cardKindOf(facts.format, card?.kind ?? '');
+      return (kind && fits(action, kind)) ?? gone(card);
+    }
+    case 'card.move':
+      return gone(facts.card(action.card));
+    case 'cluster.make':
+      if (action.name.length > limits.clusterNameLength) return refuse('too_large', 'name');
+      return facts.clusterCount < limits.clustersPerSession ? yes : refuse('too_many_clusters');
+    case 'cluster.name':
+      if ((action.name?.length ?? 0) > limits.clusterNameLength) return refuse('too_large', 'name');
+      return facts.cluster(action.cluster) ? yes : refuse('cluster_gone');
+    case 'card.withdraw':
+      return gone(facts.card(action.card));
+    case 'cards.merge':
+      if (facts.cardCount >= limits.cardsPerSession) return refuse('board_full');
+      return firstNo(action.cards, (id) => unmerged(facts.card(id)));
+    case 'card.unmerge':
+      return facts.card(action.card)?.merged ? gone(facts.card(action.card)) : refuse('card_gone');
+    case 'cluster.dissolve':
+    case 'cluster.restore':
+      return facts.cluster(action.cluster) ? yes : refuse('cluster_gone');
+    case 'cluster.merge':
+      if (action.cluster === action.into) return refuse('bad_request', 'into');
+      return facts.cluster(action.cluster) && facts.cluster(action.into)?.gone === false ? yes : refuse('cluster_gone');
+    case 'card.paper':
+      return facts.cardCount < limits.cardsPerSession ? yes : refuse('board_full');
+    case 'ballot.cast':
+      return facts.vote === 'open' ? yes : refuse('vote_not_open');
+    case 'vote.close':
+    case 'vote.abort':
+      return facts.vote === 'open' || facts.vote === 'opening' ? yes : refuse('vote_not_open');
+    case 'points.restore': // the items are fixed until the close
+      return facts.vote === 'open' || facts.vote === 'opening' ? refuse('board_fixed') : yes;
+    case 'vote.reveal':
+      return facts.vote === 'closed' ? yes : refuse('vote_not_closed');
+    default:
+      return yes;
+  }
+}
+
+function makeCard(action: Action & { type: 'card.make' }, facts: Facts, phase: Phase | null): Yes | Refusal {
+  if (phase?.kind !== 'contribute' || action.kind !== phase.cardKind) return refuse('bad_content', 'kind');
+  const kind = cardKindOf(facts.format, action.kind);
+  if (!kind) return refuse('bad_content', 'kind');
+  const bad = fits(action, kind);
+  if (bad) return bad;
+  if (facts.cardCount >= limits.cardsPerSession) return refuse('board_full');
+  return facts.made(phase) < phase.maxPerPerson ? yes : refuse('too_many_cards', String(phase.maxPerPerson));
+}
+
+/** The form's bounds. Titles are never empty: a card nobody can name can not be talked about. */
+export function fits(
+  words: { title?: string; text?: string },
+  kind: { titleMax: number; textMax: number },
+): Refusal | null {
+  if (words.title !== undefined && words.title.trim() === '') return refuse('bad_request', 'title');
+  if ((words.title?.length ?? 0) > kind.titleMax) return refuse('too_large', 'title');
+  if ((words.text?.length ?? 0) > kind.textMax) return refuse('too_large', 'text');
+  return null;
+}
+
+function gone(card: CardFacts | null): Yes | Refusal {
+  return card && !card.gone ? yes : refuse('card_gone');
+}
+
+function unmerged(card: CardFacts | null): Yes | Refusal {
+  if (!card || card.gone) return refuse('card_gone');
+  return card.mergedInto === null ? yes : refuse('already_merged');
+}
+
+function firstNo(ids: readonly string[], ask: (id: string) => Yes | Refusal): Yes | Refusal {
+  for (const id of ids) {
+    const answer = ask(id);
+    if (!answer.ok) return answer;
+  }
+  return yes;
+}
