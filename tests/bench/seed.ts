@@ -65,7 +65,17 @@ export function makeSeed(cards: number, now: number, write = newCard): Seed {
   };
   const written = Array.from({ length: cards }, (_, index) => {
     const stamp = { number: index + 1, at: now + index, phase, run: 1, table: null, via: null };
-    return { ...write(index), ...stamp, cluster: null, gone: null, mergedFrom: [], mergedInto: null };
+    return {
+      ...write(index),
+      fields: {},
+      on: null,
+      column: null,
+      ...stamp,
+      cluster: null,
+      gone: null,
+      mergedFrom: [],
+      mergedInto: null,
+    };
   });
   const file = {
     kantelbord: exportVersion,
