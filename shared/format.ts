@@ -119,6 +119,14 @@ export function neighbour(format: Format, id: string | null, step: 1 | -1): Phas
   return format.phases[index + step] ?? null;
 }
 
+/** Whether people sit at tables at any time: then the table is shown on what they write. */
+export function hasTables(format: Format): boolean {
+  return format.phases.some(
+    (phase) =>
+      phase.kind === 'assign' || ('seating' in phase && phase.seating) || ('by' in phase && phase.by === 'table'),
+  );
+}
+
 function unique(things: readonly { id: string }[]): boolean {
   return new Set(things.map((thing) => thing.id)).size === things.length;
 }

@@ -1,6 +1,6 @@
 /** A session from opening to deletion. */
 import * as v from 'valibot';
-import { formatSchema, type Format } from '../../shared/format.ts';
+import { formatSchema, hasTables, type Format } from '../../shared/format.ts';
 import { say } from '../../shared/words.ts';
 import { formatOf } from '../../shared/formats/formats.ts';
 import { limits } from '../../shared/limits.ts';
@@ -31,6 +31,7 @@ export function makeSessions(hall: Hall): Services['sessions'] {
           language: input.language ?? 'nl',
           format: ownCopy(format),
           state: input.open === false ? 'prepared' : 'lobby',
+          showTables: hasTables(format),
         },
         origin,
       );

@@ -1,0 +1,131 @@
+import type { Format } from '../format.ts';
+
+/** An evening where anyone may pitch. Nothing is voted on: an idea without a group stays on the board. */
+export const broedplaats: Format = {
+  id: 'broedplaats',
+  title: { nl: 'Broedplaats', en: 'Broedplaats' },
+  summary: {
+    nl: 'Iedereen mag een idee pitchen. Wie wil, sluit aan bij een werkgroep. Elke werkgroep maakt een eerste stap.',
+    en: 'Anyone may pitch an idea. Whoever wants to joins a working group. Each group plans its first step.',
+  },
+  people: { nl: '15 tot 80 mensen', en: '15 to 80 people' },
+  yields: [
+    { nl: 'ideeën', en: 'ideas' },
+    { nl: 'werkgroepen', en: 'working groups' },
+    { nl: 'eerste stappen', en: 'first steps' },
+  ],
+  groups: [
+    { id: 'inwoner', title: { nl: 'inwoner', en: 'resident' } },
+    { id: 'raadslid', title: { nl: 'raadslid', en: 'councillor' } },
+    { id: 'collegelid', title: { nl: 'wethouder of burgemeester', en: 'alderman or mayor' } },
+    { id: 'ambtenaar', title: { nl: 'ambtenaar', en: 'civil servant' } },
+    { id: 'organisatie', title: { nl: 'organisatie', en: 'organisation' } },
+    { id: 'anders', title: { nl: 'anders', en: 'other' } },
+  ],
+  duties: ['observer'],
+  cardKinds: [
+    {
+      id: 'idee',
+      title: { nl: 'idee', en: 'idea' },
+      titleMax: 80,
+      textMax: 280,
+      textTitle: { nl: 'Wat is het idee?', en: 'What is the idea?' },
+      fields: [
+        {
+          id: 'zelf',
+          title: { nl: 'Wat doe ik zelf?', en: 'What do I do myself?' },
+          hint: {
+            nl: 'Klein mag. Bijvoorbeeld: ik bel de school.',
+            en: 'Small is fine. For example: I call the school.',
+          },
+          max: 200,
+        },
+        { id: 'zoek', title: { nl: 'Wie of wat zoek ik?', en: 'Whom or what do I look for?' }, max: 200 },
+      ],
+    },
+    { id: 'reactie', title: { nl: 'reactie', en: 'reaction' }, titleMax: 120, textMax: 0 },
+  ],
+  phases: [
+    {
+      id: 'inloop',
+      kind: 'poll',
+      title: { nl: 'Inchecken', en: 'Check-in' },
+      prompt: { nl: 'Waarom bent u hier?', en: 'Why are you here?' },
+      minutes: 10,
+      questions: 'incheck',
+    },
+    {
+      id: 'idee',
+      kind: 'contribute',
+      title: { nl: 'Ideeën', en: 'Ideas' },
+      prompt: {
+        nl: 'Welk idee heeft u om beter samen te werken aan een fijne stad?',
+        en: 'Which idea do you have for working better together on a good city?',
+      },
+      minutes: 15,
+      cardKind: 'idee',
+      maxPerPerson: 2,
+    },
+    {
+      id: 'pitch',
+      kind: 'present',
+      title: { nl: 'Pitches', en: 'Pitches' },
+      prompt: { nl: 'Iedereen mag pitchen. U heeft 2 minuten.', en: 'Everybody may pitch. You have 2 minutes.' },
+      minutes: 40,
+      of: { from: 'cards', kind: 'idee' },
+      order: 'signup',
+      seconds: 120,
+      reaction: 'reactie',
+    },
+    {
+      id: 'reacties',
+      kind: 'contribute',
+      title: { nl: 'Tips en vragen', en: 'Tips and questions' },
+      prompt: {
+        nl: 'Help het idee verder. Geef een tip. Of: wie kent u die kan helpen?',
+        en: 'Help the idea along. Give a tip. Or: whom do you know who can help?',
+      },
+      minutes: 15,
+      cardKind: 'reactie',
+      maxPerPerson: 20,
+      on: 'idee',
+      sorts: [
+        { id: 'tip', title: { nl: 'tip', en: 'tip' } },
+        { id: 'vraag', title: { nl: 'vraag', en: 'question' } },
+        { id: 'ik-ken-iemand', title: { nl: 'ik ken iemand', en: 'I know somebody' } },
+      ],
+    },
+    {
+      id: 'werkgroep',
+      kind: 'match',
+      title: { nl: 'Werkgroepen', en: 'Working groups' },
+      prompt: { nl: 'Aan welk idee wilt u meewerken?', en: 'Which idea do you want to work on?' },
+      minutes: 20,
+      way: 'teams',
+      of: { from: 'cards', kind: 'idee' },
+      minTeam: 3,
+      mix: ['inwoner', 'raadslid', 'ambtenaar'],
+    },
+    {
+      id: 'afspraak',
+      kind: 'draft',
+      title: { nl: 'Eerste stap', en: 'First step' },
+      prompt: {
+        nl: 'Wat is de eerste stap? Wie doet dat? Wanneer?',
+        en: 'What is the first step? Who does that? When?',
+      },
+      minutes: 15,
+      template: 'eerste-stap',
+      by: 'team',
+      of: { from: 'cards', kind: 'idee' },
+    },
+    {
+      id: 'slot',
+      kind: 'explain',
+      title: { nl: 'Slot', en: 'Closing' },
+      prompt: { nl: 'Dit zijn de nieuwe werkgroepen.', en: 'These are the new working groups.' },
+      minutes: 5,
+      show: 'teams',
+    },
+  ],
+};
