@@ -19,6 +19,7 @@ export const clientKeys = {
 export const sessionMap = (doc: Y.Doc): Thing => doc.getMap('session');
 export const cardsMap = (doc: Y.Doc): Y.Map<Thing> => doc.getMap('cards');
 export const clustersMap = (doc: Y.Doc): Y.Map<Thing> => doc.getMap('clusters');
+export const plansMap = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('plans');
 export const liveMap = (doc: Y.Doc): Thing => doc.getMap('live');
 export const resultsMap = (doc: Y.Doc): Thing => doc.getMap('results');
 

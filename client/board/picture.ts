@@ -11,6 +11,7 @@ import {
   liveMap,
   onBoard,
   placeOf,
+  plansMap,
   readCards,
   readClusters,
   readLive,
@@ -21,6 +22,7 @@ import {
   sessionMap,
 } from '../../shared/document.ts';
 import type { Card, Cluster, Result, Session, VoteNotice } from '../../shared/model.ts';
+import { readPlans, type Plan } from '../../shared/plans.ts';
 import { Pace } from './pace.ts';
 
 export interface Picture {
@@ -35,6 +37,7 @@ export interface Picture {
   clusterById: ReadonlyMap<string, Cluster>;
   /** theme id → its cards; null: "Nog te plaatsen" */
   placed: ReadonlyMap<string | null, readonly Card[]>;
+  plans: readonly Plan[];
   votes: readonly VoteNotice[];
   results: readonly Result[];
   /** what phase kinds keep there, by `noun:id` */
@@ -48,6 +51,7 @@ export const emptyPicture: Picture = {
   clusters: [],
   clusterById: new Map(),
   placed: new Map(),
+  plans: [],
   votes: [],
   results: [],
   live: new Map(),
@@ -64,7 +68,13 @@ const rest = 100;
 export function watch(doc: Y.Doc, changed: (picture: Picture) => void): () => void {
   const cards = cardsMap(doc);
   const byId = new Map(readCards(doc).map((card) => [card.id, card]));
-  const maps = { session: sessionMap(doc), clusters: clustersMap(doc), live: liveMap(doc), results: resultsMap(doc) };
+  const maps = {
+    session: sessionMap(doc),
+    clusters: clustersMap(doc),
+    plans: plansMap(doc),
+    live: liveMap(doc),
+    results: resultsMap(doc),
+  };
   const parts = Object.keys(maps) as Part[];
   let stale = new Set(parts);
   let picture = emptyPicture;
@@ -99,7 +109,7 @@ export function watch(doc: Y.Doc, changed: (picture: Picture) => void): () => vo
 }
 
 /** What is read anew only when it changed. */
-type Part = 'session' | 'clusters' | 'live' | 'results';
+type Part = 'session' | 'clusters' | 'plans' | 'live' | 'results';
 
 function compose(doc: Y.Doc, byId: Map<string, Card>, before: Picture, stale: ReadonlySet<Part>): Picture {
   const clusterById = stale.has('clusters')
@@ -120,6 +130,7 @@ function compose(doc: Y.Doc, byId: Map<string, Card>, before: Picture, stale: Re
     clusters: stale.has('clusters') ? [...clusterById.values()].filter(isThere) : before.clusters,
     clusterById,
     placed,
+    plans: stale.has('plans') ? readPlans(doc) : before.plans,
     live: stale.has('live') ? readLive(doc) : before.live,
     votes: stale.has('live') ? readVotes(doc) : before.votes,
     results: stale.has('results') ? readResults(doc) : before.results,

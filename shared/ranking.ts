@@ -1,0 +1,39 @@
+/** What an arranging or a presenting found when it ended: kept under `live`, so that a later phase can take its winners. */
+import { voteKey } from './document.ts';
+
+/** One item, best first; `rank` is shared by items that tie. */
+export interface RankingLine {
+  id: string;
+  title: string;
+  rank: number;
+  value: number;
+  wins: boolean;
+}
+
+export interface Ranking {
+  phase: string;
+  run: number;
+  lines: readonly RankingLine[];
+}
+
+export const rankingKey = (phase: string, run: number) => `ranking:${voteKey(phase, run)}`;
+
+/** Every ranking of a phase, the newest run first. Whatever lies under the key that is none is left out. */
+export function rankingsOf(live: ReadonlyMap<string, unknown>, phase: string): Ranking[] {
+  const found: Ranking[] = [];
+  for (const [key, value] of live) {
+    if (!key.startsWith(`ranking:${phase}:`) || !isRanking(value)) continue;
+    found.push({ phase: value.phase, run: value.run, lines: value.lines.filter(isLine) });
+  }
+  return found.sort((a, b) => b.run - a.run);
+}
+
+function isRanking(value: unknown): value is Ranking {
+  const ranking = value as Partial<Ranking> | null;
+  return typeof ranking === 'object' && typeof ranking?.run === 'number' && Array.isArray(ranking.lines);
+}
+
+function isLine(value: unknown): value is RankingLine {
+  const line = value as Partial<RankingLine> | null;
+  return typeof line === 'object' && typeof line?.id === 'string' && typeof line.title === 'string';
+}
