@@ -2,13 +2,11 @@
  * The way in of our own page (client/views/participant/entry.svelte.ts, client/board/board.svelte.ts): over HTTP, and then
  * where its socket goes. Each phone has TCP connections of its own.
  */
-import { once } from 'node:events';
-import { Agent, request, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
-import type { Socket } from 'node:net';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import * as Y from 'yjs';
 import { markHeader, protocolVersion } from '../../shared/protocol.ts';
 import { newId, type Evening } from '../support/people.ts';
+import { Line, type Answer } from './keepalive.ts';
 import type { Door } from './servers/server.ts';
 
 /** As a phone's browser says them. */
@@ -26,18 +24,20 @@ const unpacks = { http: 'gzip, deflate', https: 'gzip, deflate, br, zstd' } as c
 export class Phone {
   readonly #evening: Evening;
   readonly #headers: Record<string, string>;
-  readonly #agent = new Agent({ keepAlive: true });
-  readonly #lines = new Set<Socket>();
+  readonly #host: string;
+  readonly #lines: [Line, Line?];
   #cookie = '';
 
   constructor(evening: Evening, scheme: keyof typeof unpacks = 'https') {
     this.#evening = evening;
+    this.#host = new URL(evening.base).host;
+    this.#lines = [this.#open()];
     this.#headers = { ...browser, 'Accept-Encoding': unpacks[scheme] };
   }
 
   /** Bytes that TCP carried both ways. */
   get carried(): number {
-    return [...this.#lines].reduce((sum, line) => sum + line.bytesRead + line.bytesWritten, 0);
+    return this.#lines.reduce((sum, line) => sum + (line?.carried ?? 0), 0);
   }
 
   /** Who am I here, and what is it? Somebody new sees the door. */
@@ -48,59 +48,52 @@ export class Phone {
 
   async join(): Promise<void> {
     const { headers } = await this.#ask('POST', '/participants', 201, { id: newId() + newId() });
-    this.#cookie = headers['set-cookie']?.[0]?.split(';')[0] ?? '';
+    this.#cookie = headers.get('set-cookie')?.split(';')[0] ?? '';
   }
 
   /** The board and what the rules need to know of me, both at once as the page does. */
   async takeBoard(): Promise<FetchedBoard> {
-    const asked = this.#ask('GET', '/board?role=participant&near=1', 200);
+    const second = (this.#lines[1] ??= this.#open()); // as a browser does when the first is busy
+    const asked = this.#ask('GET', '/board?role=participant&near=1', 200, undefined, second);
     const [{ headers, body }] = await Promise.all([asked, this.#ask('GET', '/me', 200)]);
-    return boardOf(String(headers[markHeader.toLowerCase()]), body, headers['content-encoding']);
+    return boardOf(headers.get(markHeader.toLowerCase()) ?? '', body, headers.get('content-encoding'));
   }
 
   get door(): Door {
-    const { host } = new URL(this.#evening.base);
     return {
-      url: `ws://${host}/sync/${this.#evening.code}?v=${protocolVersion}&role=participant`,
+      url: `ws://${this.#host}/sync/${this.#evening.code}?v=${protocolVersion}&role=participant`,
       protocols: [],
       headers: { ...this.#headers, Cookie: this.#cookie, Origin: this.#evening.base },
     };
   }
 
   close(): void {
-    this.#agent.destroy();
+    for (const line of this.#lines) line?.close();
   }
 
-  async #ask(method: string, path: string, expected: number, json?: object): Promise<Answer> {
-    const text = json && JSON.stringify(json);
-    const asking = request(`${this.#evening.base}/api/sessions/${this.#evening.code}${path}`, {
-      method,
-      agent: this.#agent,
-      headers: {
-        ...this.#headers,
-        Referer: `${this.#evening.base}/s/${this.#evening.code}`,
-        ...(this.#cookie !== '' && { Cookie: this.#cookie }),
-        ...(text !== undefined && {
-          Origin: this.#evening.base,
-          'Content-Type': 'application/json',
-          'Content-Length': String(Buffer.byteLength(text)),
-        }),
-      },
-    });
-    asking.on('socket', (line: Socket) => this.#lines.add(line));
-    asking.end(text);
-    const [answer] = (await once(asking, 'response')) as [IncomingMessage];
-    const chunks: Buffer[] = [];
-    answer.on('data', (chunk: Buffer) => chunks.push(chunk));
-    await once(answer, 'end');
-    if (answer.statusCode !== expected) throw new Error(`${method} ${path}: ${answer.statusCode}`);
-    return { headers: answer.headers, body: Buffer.concat(chunks) };
+  #open(): Line {
+    return new Line(Number(new URL(this.#evening.base).port));
   }
-}
 
-interface Answer {
-  headers: IncomingHttpHeaders;
-  body: Buffer;
+  async #ask(method: string, path: string, expected: number, json?: object, line = this.#lines[0]): Promise<Answer> {
+    const { base, code } = this.#evening;
+    const text = json ? JSON.stringify(json) : '';
+    const headers = {
+      Host: this.#host,
+      Connection: 'keep-alive',
+      ...this.#headers,
+      Referer: `${base}/s/${code}`,
+      ...(this.#cookie !== '' && { Cookie: this.#cookie }),
+      ...(json && {
+        Origin: base,
+        'Content-Type': 'application/json',
+        'Content-Length': String(Buffer.byteLength(text)),
+      }),
+    };
+    const answer = await line.ask(`${method} /api/sessions/${code}${path}`, headers, text);
+    if (answer.status !== expected) throw new Error(`${method} ${path}: ${answer.status}`);
+    return answer;
+  }
 }
 
 export interface FetchedBoard {
