@@ -11,8 +11,6 @@ import { percentile } from '../statistics.ts';
 
 /** people a second: 1,000 in 5 s */
 const pace = 200;
-/** one in so many came before, and left again: a server is measured as it is after its first minutes */
-const early = 5;
 /** no index */
 const nobody = -1;
 
@@ -85,9 +83,10 @@ async function joinAsPage(phone: Phone, crowd: Crowd): Promise<Client> {
   }
 }
 
+/** As many came before, and left again: a server is measured as it is after its first minutes. */
 async function comeAndGo(stage: Stage, board: Board): Promise<void> {
   const { clients } = stage.options;
-  const size = Math.min(Math.ceil(clients / early), limits.participantsPerSession - clients);
+  const size = Math.min(clients, limits.participantsPerSession - clients);
   const crowd = new Crowd({ board, seed: stage.seed, size });
   await arrive(stage, { board, crowd }, size);
   for (const client of crowd.clients) client.drop();
