@@ -97,8 +97,13 @@ export class Room implements BoardRoom, Ticking {
     }
     if (!taken.ok) return taken;
     connection.count(whole);
-    this.#waiting.add(connection);
-    this.#ticker.schedule();
+    if (this.#board.isAhead) {
+      this.#waiting.add(connection);
+      this.#ticker.schedule();
+    } else {
+      connection.stored = connection.passed; // it held nothing new: whoever arrives must not set the ticks going
+      this.#tell(connection);
+    }
     return null;
   }
 
@@ -240,10 +245,12 @@ export class Room implements BoardRoom, Ticking {
       if (this.#hides) this.#recent.forget();
       this.#hides = false;
     }
-    for (const connection of this.#stored) {
-      if (connection.own) connection.send(encodeOwn(frame.stored, { count: connection.stored }));
-    }
+    for (const connection of this.#stored) this.#tell(connection);
     this.#stored.clear();
+  }
+
+  #tell(connection: Connection): void {
+    if (connection.own) connection.send(encodeOwn(frame.stored, { count: connection.stored }));
   }
 
   /** A bug, not the disk: what is pending can never be stored. Its writers come again; the room goes on. */

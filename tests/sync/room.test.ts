@@ -53,6 +53,29 @@ describe('the room', () => {
     expectSame(a, b);
   });
 
+  it('does not make a card wait because somebody arrived just before it', () => {
+    const a = hall.enter(anna);
+    hall.rest();
+    const b = hall.enter(ben);
+    expect(b.stored).toBe(1); // what they sent held nothing new
+    makeCard(a.doc, idea('newcard01'));
+    expect(readCards(b.doc)).toHaveLength(1);
+  });
+
+  it('does not call stored what came twice and is not on disk either time', () => {
+    const a = hall.enter(anna);
+    hall.rest();
+    hall.fails = 'commit';
+    makeCard(a.doc, idea('newcard01'));
+    a.leave();
+    const again = hall.enter(anna, true, a.doc);
+    expect(again.stored).toBeNull();
+    hall.fails = null;
+    hall.clock.pass(2_000);
+    expect(again.stored).toBe(1);
+    expectSame(again);
+  });
+
   it('tells a writer exactly how much is stored', () => {
     const [a, b] = [hall.enter(anna), hall.enter(ben, false)];
     hall.clock.pass(1_000);
