@@ -44,9 +44,11 @@ export function attach(server: Server, parts: SocketParts): () => void {
     handleProtocols: (offered) => [...offered].find((protocol) => protocol.startsWith(bearer)) ?? false,
   });
   const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    const { pathname } = urlOf(request);
-    if (!pathname.startsWith('/sync/')) return turnAway(socket, '404 Not Found');
-    sockets.handleUpgrade(request, socket, head, (ws) => welcome({ ws, socket, request }, parts));
+    const url = urlOf(request);
+    if (!url.pathname.startsWith('/sync/')) return turnAway(socket, '404 Not Found');
+    socket.cork(); // the handshake and our first words are one packet
+    sockets.handleUpgrade(request, socket, head, (ws) => welcome({ ws, socket, request, url }, parts));
+    socket.uncork();
   };
   server.on('upgrade', onUpgrade);
   return () => {
@@ -65,18 +67,18 @@ interface Caller {
   /** what is under `ws`: whole frames may be written to it between its own, as long as nothing is compressed */
   socket: Duplex;
   request: IncomingMessage;
+  url: URL;
 }
 
-function welcome({ ws, socket, request }: Caller, parts: SocketParts): void {
+function welcome({ ws, socket, request, url }: Caller, parts: SocketParts): void {
   ws.on('error', (error) => parts.log.info({ err: error }, 'socket error'));
-  const { searchParams } = urlOf(request);
-  const version = searchParams.get('v');
+  const version = url.searchParams.get('v');
   const own = version === String(protocolVersion);
-  const from = own ? searchParams.get('from') : null;
+  const from = own ? url.searchParams.get('from') : null;
   const write = (frame: Uint8Array) => void socket.write(frame);
   const connect = (identity: Identity) => new Connection({ ...parts, socket: ws, write, identity, own, from });
   try {
-    const admitted = admit(request, parts, version !== null && !own);
+    const admitted = admit({ request, url }, parts, version !== null && !own);
     if ('ok' in admitted) connect(nobody).refuse(admitted);
     else enter(ws, admitted.room, connect(admitted.identity));
   } catch (error) {
@@ -94,14 +96,14 @@ function enter(ws: WebSocket, room: Room, connection: Connection): void {
 }
 
 function admit(
-  request: IncomingMessage,
+  { request, url }: Pick<Caller, 'request' | 'url'>,
   parts: SocketParts,
   isOld: boolean,
 ): { room: Room; identity: Identity } | Refusal {
   const { address, host } = (parts.reachOf ?? plainReach)(request);
   if (!isOurs(request, { host, publicUrl: parts.publicUrl ?? null })) return refuse('wrong_origin');
   if (isOld) return refuse('old_version');
-  const { pathname, searchParams } = urlOf(request);
+  const { pathname, searchParams } = url;
   const code = parseCode(pathname.slice('/sync/'.length));
   if (code === null) return refuse('no_session');
   const credentials = {
