@@ -65,10 +65,12 @@ export class Presence {
     this.soon();
   }
 
-  /** Sends a pulse, unless one went out just now: then a little later. */
+  /** Sends a pulse, unless one went out just now: then a little later. In a full hall one costs as much as a card. */
   soon(): void {
-    if (this.#stopPulse || this.#connections.size === 0) return;
-    const wait = this.#lastPulse + limits.pulseEvery - this.#parts.clock.now();
+    const { size } = this.#connections;
+    if (this.#stopPulse || size === 0) return;
+    const pause = Math.max(limits.pulseEvery, size * limits.pulsePerConnection);
+    const wait = this.#lastPulse + pause - this.#parts.clock.now();
     this.#stopPulse = this.#parts.clock.later(() => this.#pulse(), Math.max(0, wait));
   }
 
