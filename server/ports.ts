@@ -68,8 +68,8 @@ export interface BoardRoom {
    * `StoreUnavailable` is thrown.
    */
   change<T>(write: (doc: Y.Doc) => T, alongside?: (value: T) => void): T;
-  /** The durable state as one update, compressed, with a tag that changes whenever it does. */
-  state(): { raw: Uint8Array; gzip: Uint8Array; brotli: Uint8Array; tag: string };
+  /** The durable state as one update, plain and packed, with a tag that changes whenever it does. */
+  state(): { raw: Uint8Array; pack(coding: 'gzip' | 'br'): Promise<Uint8Array>; tag: string };
   /**
    * The same, or as it was a few ticks ago: for a client that connects with this mark and is sent what came after. In Yjs's
    * second format, a fifth smaller (a third once it is compressed).

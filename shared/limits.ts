@@ -50,7 +50,9 @@ export const limits = {
   bufferedBytes: 4_000_000, // a receiver further behind than this is closed and syncs again when it can
   recentBytes: 1_000_000, // what a room remembers of the last ticks, for phones that come back: minutes of a busy evening
   recentTicks: 2_000, // same, in ticks: over a minute at full speed
-  boardBehind: 16_000, // bytes of ticks a newcomer takes along rather than have a whole board encoded at each tick
+  // Bytes of ticks a newcomer takes along rather than have a whole board encoded anew: that takes up to 30 ms, in which cards
+  // wait. At ten cards a second this much is 10 s.
+  boardBehind: 32_000,
   connectionsPerSession: 4_000,
   screensPerSession: 200, // anybody with the code can open one: they must leave room for people
   connectionsPerParticipant: 8,

@@ -63,7 +63,7 @@ interface Spec<I, Q, O, R extends Roles> {
   before?(call: Call): Yes | Refusal;
   handle(
     call: R extends 'anyone' ? Call<Out<I>, Out<Q>> : KnownCall<Out<I>, Out<Q>>,
-  ): Told<O> | Response | Promise<Told<O>>;
+  ): Told<O> | Response | Promise<Told<O> | Response>;
 }
 
 type Body = string | Uint8Array<ArrayBuffer>;
@@ -75,7 +75,7 @@ export interface Route extends Omit<Spec<unknown, unknown, unknown, Roles>, 'han
   input?: Schema;
   query?: v.ObjectSchema<v.ObjectEntries, undefined>;
   output: Schema | Media;
-  handle(call: Call | KnownCall): Answer<unknown> | Response | Promise<Answer<unknown>>;
+  handle(call: Call | KnownCall): Answer<unknown> | Response | Promise<Answer<unknown> | Response>;
 }
 
 export function route<

@@ -75,10 +75,11 @@ export async function problemOf(
   return { status: response.status, ...body };
 }
 
+const packed = { gzip: new Uint8Array([31, 139, 8]), br: new Uint8Array([5, 1]) };
 export const board = {
   raw: new Uint8Array([1, 2, 3]),
-  gzip: new Uint8Array([31, 139, 8]),
-  brotli: new Uint8Array([5, 1]),
+  packed,
+  pack: (coding: keyof typeof packed) => Promise.resolve(packed[coding]),
   tag: 'seven',
 };
 

@@ -145,7 +145,7 @@ describe('a board that is a little behind', () => {
     const a = hall.enter(anna);
     const near = hall.room.nearState();
     makeCard(a.doc, idea('newcard01'));
-    for (let i = 0; i < 60; i++) {
+    for (let i = 0; i < limits.boardBehind / 250; i++) {
       editCard(a.doc, 'newcard01', { text: `${i}`.repeat(140) });
       tick();
     }

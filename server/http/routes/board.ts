@@ -18,7 +18,7 @@ export function boardRoutes({ rooms }: Parts): Route[] {
       roles: ['participant', 'facilitator', 'screen'],
       query: v.object({ near: v.optional(v.literal('1')) }),
       output: { media: 'application/octet-stream', describes: 'A Yjs update.' },
-      handle: ({ code, query, http }) => {
+      handle: async ({ code, query, http }) => {
         const room = rooms.open(code);
         const near = query.near === undefined ? null : room.nearState();
         const state = near?.state ?? room.state();
@@ -32,8 +32,7 @@ export function boardRoutes({ rooms }: Parts): Route[] {
         const offered = http.req.header('accept-encoding');
         const coding = takes('br', offered) ? 'br' : takes('gzip', offered) ? 'gzip' : null;
         if (coding) http.header('Content-Encoding', coding);
-        const packed = coding === 'br' ? state.brotli : coding === 'gzip' ? state.gzip : raw;
-        return answer(packed as Uint8Array<ArrayBuffer>);
+        return answer((coding ? await state.pack(coding) : raw) as Uint8Array<ArrayBuffer>);
       },
     }),
   ];
