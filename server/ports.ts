@@ -71,8 +71,8 @@ export interface BoardRoom {
   /** The durable state as one update, plain and packed, with a tag that changes whenever it does. */
   state(): { raw: Uint8Array; pack(coding: 'gzip' | 'br'): Promise<Uint8Array>; tag: string };
   /**
-   * The same, or as it was a few ticks ago: for a client that connects with this mark and is sent what came after. In Yjs's
-   * second format, a fifth smaller (a third once it is compressed).
+   * The same, or as it was a few ticks ago: for a client that connects with this mark and is sent what came after. Sorted
+   * (shared/sorted.ts): a third smaller once it is packed.
    */
   nearState(): { state: ReturnType<BoardRoom['state']>; mark: string };
   /** Rewrites log and snapshot so that nothing deleted is left in them. */

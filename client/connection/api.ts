@@ -4,6 +4,7 @@
 import type { Role } from '../../shared/model.ts';
 import { markHeader } from '../../shared/protocol.ts';
 import { refusals, type RefusalCode } from '../../shared/refusals.ts';
+import { unsortStrings } from '../../shared/sorted.ts';
 
 /** `offline`: the server was not reached, so nothing is known to have happened. */
 export type ProblemCode = RefusalCode | 'offline';
@@ -55,9 +56,9 @@ export interface FetchedBoard {
 /** Null when it could not be had: then the socket brings everything. */
 export async function fetchBoard(code: string, role: Role): Promise<FetchedBoard | null> {
   try {
-    const answer = await fetch(`/api/sessions/${code}/board?role=${role}&near=1`, { credentials: 'same-origin' });
+    const answer = await fetch(`/api/sessions/${code}/board?role=${role}&near=2`, { credentials: 'same-origin' });
     if (!answer.ok) return null;
-    return { update: new Uint8Array(await answer.arrayBuffer()), mark: answer.headers.get(markHeader) };
+    return { update: unsortStrings(new Uint8Array(await answer.arrayBuffer())), mark: answer.headers.get(markHeader) };
   } catch {
     return null;
   }

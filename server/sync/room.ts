@@ -9,6 +9,7 @@ import * as Y from 'yjs';
 import { limits } from '../../shared/limits.ts';
 import { encodeOwn, encodeSync, encodeUpdate, frame, protocolVersion, sync } from '../../shared/protocol.ts';
 import { refuse, type Refusal } from '../../shared/refusals.ts';
+import { sortStrings } from '../../shared/sorted.ts';
 import type { BoardRoom } from '../ports.ts';
 import { StoreUnavailable } from '../store/failure.ts';
 import { Board, nothing, type OwnChange, type Written } from './board.ts';
@@ -130,7 +131,7 @@ export class Room implements BoardRoom, Ticking {
   nearState(): { state: State; mark: string } {
     if (!this.#near || !this.#recent.isNear(this.#near.mark)) {
       const { mark } = this.#recent; // before the state: whoever asks for it may store what came in, but sends nothing
-      this.#near = { state: asState(Y.encodeStateAsUpdateV2(this.doc)), mark };
+      this.#near = { state: asState(sortStrings(Y.encodeStateAsUpdateV2(this.doc))), mark };
     }
     return this.#near;
   }

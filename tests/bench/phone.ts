@@ -1,10 +1,11 @@
 /**
  * The way in of our own page (client/views/participant/entry.svelte.ts, client/board/board.svelte.ts): over HTTP, and then
- * where its socket goes. Each phone has TCP connections of its own.
+ * where its socket goes. Each phone has a TCP connection of its own.
  */
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import * as Y from 'yjs';
 import { markHeader, protocolVersion } from '../../shared/protocol.ts';
+import { unsortStrings } from '../../shared/sorted.ts';
 import { newId, type Evening } from '../support/people.ts';
 import { Line, type Answer } from './keepalive.ts';
 import type { Door } from './servers/server.ts';
@@ -25,19 +26,19 @@ export class Phone {
   readonly #evening: Evening;
   readonly #headers: Record<string, string>;
   readonly #host: string;
-  readonly #lines: [Line, Line?];
+  readonly #line: Line;
   #cookie = '';
 
   constructor(evening: Evening, scheme: keyof typeof unpacks = 'https') {
     this.#evening = evening;
     this.#host = new URL(evening.base).host;
-    this.#lines = [this.#open()];
+    this.#line = new Line(Number(new URL(evening.base).port));
     this.#headers = { ...browser, 'Accept-Encoding': unpacks[scheme] };
   }
 
   /** Bytes that TCP carried both ways. */
   get carried(): number {
-    return this.#lines.reduce((sum, line) => sum + (line?.carried ?? 0), 0);
+    return this.#line.carried;
   }
 
   /** Who am I here, and what is it? Somebody new sees the door. */
@@ -51,11 +52,8 @@ export class Phone {
     this.#cookie = headers.get('set-cookie')?.split(';')[0] ?? '';
   }
 
-  /** The board and what the rules need to know of me, both at once as the page does. */
   async takeBoard(): Promise<FetchedBoard> {
-    const second = (this.#lines[1] ??= this.#open()); // as a browser does when the first is busy
-    const asked = this.#ask('GET', '/board?role=participant&near=1', 200, undefined, second);
-    const [{ headers, body }] = await Promise.all([asked, this.#ask('GET', '/me', 200)]);
+    const { headers, body } = await this.#ask('GET', '/board?role=participant&near=2', 200);
     return boardOf(headers.get(markHeader.toLowerCase()) ?? '', body, headers.get('content-encoding'));
   }
 
@@ -68,14 +66,10 @@ export class Phone {
   }
 
   close(): void {
-    for (const line of this.#lines) line?.close();
+    this.#line.close();
   }
 
-  #open(): Line {
-    return new Line(Number(new URL(this.#evening.base).port));
-  }
-
-  async #ask(method: string, path: string, expected: number, json?: object, line = this.#lines[0]): Promise<Answer> {
+  async #ask(method: string, path: string, expected: number, json?: object): Promise<Answer> {
     const { base, code } = this.#evening;
     const text = json ? JSON.stringify(json) : '';
     const headers = {
@@ -90,7 +84,7 @@ export class Phone {
         'Content-Length': String(Buffer.byteLength(text)),
       }),
     };
-    const answer = await line.ask(`${method} /api/sessions/${code}${path}`, headers, text);
+    const answer = await this.#line.ask(`${method} /api/sessions/${code}${path}`, headers, text);
     if (answer.status !== expected) throw new Error(`${method} ${path}: ${answer.status}`);
     return answer;
   }
@@ -116,7 +110,8 @@ const remembered = 4;
 function boardOf(mark: string, body: Buffer, coding: string | undefined): FetchedBoard {
   const known = seen.find((one) => one.mark === mark && one.body.equals(body));
   if (known) return known;
-  const update = coding === 'br' ? brotliDecompressSync(body) : coding === 'gzip' ? gunzipSync(body) : body;
+  const sorted = coding === 'br' ? brotliDecompressSync(body) : coding === 'gzip' ? gunzipSync(body) : body;
+  const update = Buffer.from(unsortStrings(sorted));
   const board = { mark, carried: body.length, body, update, vector: Y.encodeStateVectorFromUpdateV2(update) };
   if (seen.unshift(board) > remembered) seen.pop();
   return board;

@@ -52,7 +52,7 @@ async function everyWayOut({ base, code, facilitator }: Evening, who: Guest[], s
   const parts = await Promise.all([
     of(''),
     of('/board?role=screen'),
-    of('/board?role=screen&near=1'),
+    of('/board?role=screen&near=2'),
     ...read.map((path) => of(path, facilitator)),
     ...who.flatMap(({ token }) => [of('/me', token), of('/board', token)]),
   ]);

@@ -10,6 +10,7 @@ import { makeServices } from '../../server/session/make.ts';
 import type { Answer, Ask } from '../../server/session/services.ts';
 import { memoryStore } from '../../server/store/memory.ts';
 import type { Store } from '../../server/store/store.ts';
+import { unsortStrings } from '../../shared/sorted.ts';
 import { Connection } from '../../server/sync/connection.ts';
 import { receive } from '../../server/sync/receive.ts';
 import { Rooms } from '../../server/sync/rooms.ts';
@@ -67,7 +68,7 @@ export function openHall(store: Store = memoryStore()) {
   function board() {
     if (++asked % 2 === 0) return null;
     const { state, mark } = rooms.open(code).nearState();
-    return { update: state.raw, mark };
+    return { update: unsortStrings(state.raw), mark };
   }
 
   /** Somebody new, with a line of their own to the room. */

@@ -4,6 +4,7 @@ import type * as Y from 'yjs';
 import { openDoc } from '../../server/sync/doc.ts';
 import type { Joined } from '../../shared/api/me.ts';
 import { markHeader } from '../../shared/protocol.ts';
+import { unsortStrings } from '../../shared/sorted.ts';
 import type { Caller } from './caller.ts';
 import { must } from './people.ts';
 
@@ -34,9 +35,12 @@ export async function reach(base: string, code: string, id: string): Promise<Rea
     sockets,
     async fetchBoard() {
       try {
-        const answer = await fetch(`${base}/api/sessions/${code}/board?role=screen&near=1`);
+        const answer = await fetch(`${base}/api/sessions/${code}/board?role=screen&near=2`);
         if (!answer.ok) return null;
-        return { update: new Uint8Array(await answer.arrayBuffer()), mark: answer.headers.get(markHeader) };
+        return {
+          update: unsortStrings(new Uint8Array(await answer.arrayBuffer())),
+          mark: answer.headers.get(markHeader),
+        };
       } catch {
         return null; // the server is not there: the socket brings everything once it is
       }

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { editCard, makeCard, readCard } from '../../shared/document.ts';
 import { limits } from '../../shared/limits.ts';
 import { encodeMark, frame, parseMark, sync } from '../../shared/protocol.ts';
+import { unsortStrings } from '../../shared/sorted.ts';
 import { setSession, takeOut } from '../../shared/stamp.ts';
 import { openDoc } from '../../server/sync/doc.ts';
 import { openSession, participant } from '../support/fakedesk.ts';
@@ -136,7 +137,7 @@ describe('a board that is a little behind', () => {
       tick();
     }
     expect(hall.room.nearState()).toBe(near);
-    const b = hall.enter(ben, true, openDoc([Y.convertUpdateFormatV2ToV1(near.state.raw)]), near.mark);
+    const b = hall.enter(ben, true, openDoc([Y.convertUpdateFormatV2ToV1(unsortStrings(near.state.raw))]), near.mark);
     tick();
     expect(b.doc.toJSON()).toEqual(a.doc.toJSON());
   });

@@ -12,11 +12,11 @@ export function boardRoutes({ rooms }: Parts): Route[] {
       method: 'get',
       path: '/api/sessions/:code/board',
       summary:
-        'The whole board as one Yjs update. Send If-None-Match: it changes less often than it is asked for. With `near=1` it ' +
+        'The whole board as one Yjs update. Send If-None-Match: it changes less often than it is asked for. With `near=2` it ' +
         `may be a few changes behind, and the header ${markHeader} says how far it is: connect with \`from=\` that, and the ` +
-        'rest comes. That one is in the second format (`Y.applyUpdateV2`), which is smaller.',
+        'rest comes. That one is in our own order (shared/sorted.ts), which is smaller once it is packed: not for other clients.',
       roles: ['participant', 'facilitator', 'screen'],
-      query: v.object({ near: v.optional(v.literal('1')) }),
+      query: v.object({ near: v.optional(v.literal('2')) }),
       output: { media: 'application/octet-stream', describes: 'A Yjs update.' },
       handle: async ({ code, query, http }) => {
         const room = rooms.open(code);
