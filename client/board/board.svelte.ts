@@ -50,10 +50,12 @@ export class Board {
   readonly #history = new History();
   #heldPhase: string | null = null;
 
-  constructor(code: string, role: Role) {
+  /** `me`: what the server has just said of it; without it, it is asked. */
+  constructor(code: string, role: Role, me: Me | null = null) {
     this.code = code;
     this.role = role;
     this.api = makeApi(role);
+    if (me) this.#know(me);
   }
 
   /** Loads what this device kept, takes the board, connects. */
@@ -92,7 +94,7 @@ export class Board {
       },
     });
     this.#unwake = onWaking(() => this.#connection?.check());
-    await Promise.all([this.refreshMe(), this.#connection.open()]);
+    await Promise.all([this.#me ? null : this.refreshMe(), this.#connection.open()]);
   }
 
   close(): void {
@@ -246,9 +248,7 @@ export class Board {
 
   async refreshMe(): Promise<void> {
     const reply = await this.api.get<Me>(`/sessions/${this.code}/me`);
-    if (!reply.ok) return;
-    this.#me = reply.value;
-    this.#own(reply.value.cards);
+    if (reply.ok) this.#know(reply.value);
   }
 
   // ── Inside ──────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -263,6 +263,11 @@ export class Board {
   #remember(done: Done): void {
     this.#history.add(done);
     this.#undoable = this.#history.size;
+  }
+
+  #know(me: Me): void {
+    this.#me = me;
+    this.#own(me.cards);
   }
 
   #own(cards: readonly string[]): void {

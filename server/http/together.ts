@@ -2,6 +2,7 @@
  * People who ask the same within one moment are answered at once. The first in a quiet moment does not wait; then those who
  * come while the disk writes, and some time after it, share the next round. So a hall that comes in does not keep it busy.
  */
+import { limits } from '../../shared/limits.ts';
 import type { Now } from '../clock.ts';
 
 interface Waiting<I, O> {
@@ -10,7 +11,7 @@ interface Waiting<I, O> {
   reject(error: unknown): void;
 }
 
-/** A round that took so long is followed by a rest of so many times that: others need the time too. */
+/** A round that took so long is followed by a rest of so many times that, and at least a tick: others need the time too. */
 const rest = 9;
 
 export class Together<I, O> {
@@ -43,7 +44,7 @@ export class Together<I, O> {
     if (!this.#running) return;
     const began = this.#clock.now();
     for (const [key, people] of waiting) this.#close(key, people);
-    setTimeout(() => this.#round(), rest * (this.#clock.now() - began));
+    setTimeout(() => this.#round(), Math.max(limits.tick, rest * (this.#clock.now() - began)));
   }
 
   #close(key: string, people: Waiting<I, O>[]): void {

@@ -23,6 +23,12 @@ interface Entrance {
   secret: Uint8Array;
 }
 
+/** What somebody is given. */
+interface Seat {
+  row: ParticipantRow;
+  token: string;
+}
+
 /** A seat that did nothing and whose device is gone counts this long, in ms: a phone that is looking for wifi. */
 const emptySeat = 15 * 60_000;
 
@@ -129,18 +135,24 @@ export function makePeople(hall: Hall): Services['people'] {
       return inputs.map((input) => join({ code, session, secret }, input));
     });
     room.pulse();
-    return answers;
+    return answers.map((one) => (one.ok ? welcome(code, one.value) : one));
+  }
+
+  function welcome(code: string, { row, token }: Seat): Answer<Joined> {
+    const scene = hall.enter({ code, identity: { role: 'participant', who: row.id, tokenHash: row.tokenHash } });
+    if (!scene.ok) return scene;
+    return answer({ participant: shownParticipant(row), token, me: meOf(hall, scene.value) });
   }
 
   /** Within a transaction. */
-  function join({ code, session, secret }: Entrance, input: Join): Answer<Joined> {
+  function join({ code, session, secret }: Entrance, input: Join): Answer<Seat> {
     const id = input.id ?? makeId(random) + makeId(random);
     const hash = joinHash(code, id);
     const token = participantToken(secret, code, id);
     const register = door.registers.of(code);
     const known = register.byJoin(hash);
     if (known?.removed) return refuse('removed');
-    if (known) return answer({ participant: shownParticipant(known), token });
+    if (known) return answer({ row: known, token });
     if (session.state === 'prepared') return refuse('not_open_yet');
     if (session.state === 'ended') return refuse('ended');
     if (session.doors === 'shut') return refuse('doors_shut');
@@ -164,7 +176,7 @@ export function makePeople(hall: Hall): Services['people'] {
     };
     register.addParticipant(row, hall.now());
     register.admitVoter();
-    return answer({ participant: shownParticipant(row), token });
+    return answer({ row, token });
   }
 
   /** The seats are counted only when there may be too many: that takes as long as there are people. */

@@ -10,7 +10,6 @@ export const participant = v.object({
   table: v.nullable(v.number()),
   duties: v.array(dutySchema),
 });
-export const joined = v.object({ participant, token: v.string() });
 
 export const held = v.object({
   id: v.string(),
@@ -38,6 +37,9 @@ export const me = v.object({
   /** phase ids of runs in which this person has voted, as `phase:run` */
   voted: v.array(v.string()),
 });
+
+/** POST /participants: with `me`, so that who comes in need not ask */
+export const joined = v.object({ participant, token: v.string(), me });
 
 export type Joined = v.InferOutput<typeof joined>;
 export type Me = v.InferOutput<typeof me>;

@@ -2,6 +2,7 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Join, SessionInfo } from '../../shared/api.ts';
+import type { Me } from '../../shared/api/me.ts';
 import type { Api, ProblemCode, Reply } from '../../client/connection/api.ts';
 import { Entry } from '../../client/views/participant/entry.svelte.ts';
 import JoinForm from '../../client/views/participant/JoinForm.svelte';
@@ -27,6 +28,17 @@ const info: SessionInfo = {
   rehearsal: false,
   createdAt: 0,
   deleteAt: Date.UTC(2027, 1, 18),
+};
+
+const me: Me = {
+  role: 'participant',
+  participant: { id: 'p1', number: 1, name: '', group: '', table: null, duties: [] },
+  facilitator: null,
+  cards: [],
+  made: {},
+  held: [],
+  gone: [],
+  voted: [],
 };
 
 beforeEach(() => localStorage.clear());
@@ -55,7 +67,7 @@ interface Answers {
 }
 
 function reply(answer: Answer | undefined): Reply<unknown> {
-  return !answer || answer === 'ok' ? { ok: true, value: {} } : { ok: false, code: answer, detail: null };
+  return !answer || answer === 'ok' ? { ok: true, value: { me } } : { ok: false, code: answer, detail: null };
 }
 
 function enter(answers: Answers) {
@@ -107,6 +119,14 @@ it('the join id is kept before it is sent, and sent again after a failure', asyn
   expect(entry.stage.name).toBe('inside');
   expect(sent[1]?.id).toBe(sent[0]?.id);
   expect(sent[0]?.id?.length).toBeGreaterThanOrEqual(26);
+});
+
+it('whoever has joined knows at once what the rules need to know of them', async () => {
+  const { entry } = enter({});
+  await entry.look();
+  expect(entry.me).toBeNull();
+  await entry.join({});
+  expect(entry.me).toEqual(me);
 });
 
 it('a device that lost its cookie comes back as the same person', async () => {

@@ -103,6 +103,8 @@ const info = {
 };
 
 const participant = { id: 'someone123', number: 1, name: '', group: '', table: null, duties: [] };
+const lists = { cards: [], made: {}, held: [], gone: [], voted: [] };
+const me = { role: 'participant', participant, facilitator: null, ...lists };
 
 const defaults: Record<string, (...args: never[]) => unknown> = {
   'sessions.exists': (asked: string) =>
@@ -111,7 +113,7 @@ const defaults: Record<string, (...args: never[]) => unknown> = {
   'sessions.open': () => answer({ code, facilitatorToken: tokens.facilitator }),
   'sessions.import': () => answer({ code, facilitatorToken: tokens.facilitator }),
   'people.joinAll': (_code: string, { length }: unknown[]) =>
-    Array.from({ length }, () => answer({ participant, token: tokens.participant })),
+    Array.from({ length }, () => answer({ participant, token: tokens.participant, me })),
   'people.signIn': (_code: string, token: string) =>
     token === tokens.facilitator ? answer({ id: 'facil123', name: '' }) : refuse('bad_token'),
   'cards.add': () => answer({ id: 'abcdefgh12345678' }),

@@ -1,17 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Together } from '../../server/http/together.ts';
+import { limits } from '../../shared/limits.ts';
 
 describe('people who ask at the same moment', () => {
   beforeEach(() => void vi.useFakeTimers({ toFake: ['setImmediate', 'setTimeout'] }));
   afterEach(() => void vi.useRealTimers());
 
-  function makeDesk() {
+  function makeDesk(took = 5) {
     const rounds: string[] = [];
     let now = 0;
     const together = new Together<number, string>(
       (key, inputs) => {
         rounds.push(`${key} ${inputs.join()}`);
-        now += 3; // the disk
+        now += took; // the disk
         if (inputs.includes(13)) throw new Error('no');
         return inputs.map((input) => `${key}${input}`);
       },
@@ -33,15 +34,26 @@ describe('people who ask at the same moment', () => {
     void ask('a', 1);
     await vi.advanceTimersByTimeAsync(0);
     void ask('a', 2);
-    await vi.advanceTimersByTimeAsync(26);
+    await vi.advanceTimersByTimeAsync(44);
     void ask('a', 3);
     expect(rounds).toEqual(['a 1']);
     await vi.advanceTimersByTimeAsync(1);
     expect(rounds).toEqual(['a 1', 'a 2,3']);
-    await vi.advanceTimersByTimeAsync(27);
+    await vi.advanceTimersByTimeAsync(45);
     void ask('a', 4);
     await vi.advanceTimersByTimeAsync(0);
     expect(rounds).toEqual(['a 1', 'a 2,3', 'a 4']);
+  });
+
+  it('wait a tick at least, however quick the disk is', async () => {
+    const { rounds, ask } = makeDesk(0);
+    void ask('a', 1);
+    await vi.advanceTimersByTimeAsync(0);
+    void ask('a', 2);
+    await vi.advanceTimersByTimeAsync(limits.tick - 1);
+    expect(rounds).toEqual(['a 1']);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(rounds).toEqual(['a 1', 'a 2']);
   });
 
   it('all hear what went wrong, and the next ones are answered', async () => {
@@ -52,7 +64,7 @@ describe('people who ask at the same moment', () => {
     expect((await failed).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
     expect(await other).toBe('b2');
     const next = ask('a', 4);
-    await vi.advanceTimersByTimeAsync(54);
+    await vi.advanceTimersByTimeAsync(90);
     expect(await next).toBe('a4');
   });
 });

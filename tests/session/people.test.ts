@@ -18,6 +18,18 @@ describe('joining', () => {
     expect(JSON.stringify(evening.store.participants.of(evening.code))).not.toContain(first.token);
   });
 
+  it('is answered with what the rules need to know of the newcomer, or of who comes back', () => {
+    const evening = new Evening();
+    const { people } = evening.services;
+    const id = 'Made-by_the-client_42';
+    const { me, token } = value(people.join(evening.code, { id, name: 'Ann' }));
+    const ann = { code: evening.code, identity: evening.identity('participant', token) };
+    expect(me).toEqual(value(people.me(ann)));
+    expect(me.participant).toMatchObject({ number: 1, name: 'Ann' });
+    value(people.edit(ann, { name: 'Anna' }));
+    expect(value(people.join(evening.code, { id })).me).toEqual(value(people.me(ann)));
+  });
+
   it('needs no name and no group, but a group that is one', () => {
     const evening = new Evening();
     expect(value(evening.services.people.join(evening.code, {})).participant).toMatchObject({ name: '', group: '' });

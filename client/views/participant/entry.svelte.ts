@@ -5,11 +5,11 @@ import { makeApi, type Api, type ProblemCode, type Reply } from '../../connectio
 import { language } from '../../text/language.svelte.ts';
 import { forgetJoin, keepJoin, keptJoin, type Asked } from './joinid.ts';
 
-/** Where somebody is: at the door, inside, or at a page that says why not. */
+/** Where somebody is: at the door, inside (`me` as the server just told it), or at a page that says why not. */
 export type Stage =
   | { name: 'looking' }
   | { name: 'door'; info: SessionInfo; full: boolean }
-  | { name: 'inside' }
+  | { name: 'inside'; me: Me | null }
   | { name: 'stopped'; why: ProblemCode }
   | { name: 'left'; erased: boolean };
 
@@ -31,12 +31,17 @@ export class Entry {
     this.#api = api;
   }
 
+  /** Who is inside, as far as the server has said it already. */
+  get me(): Me | null {
+    return this.stage.name === 'inside' ? this.stage.me : null;
+  }
+
   /** Known by cookie, else by the join id this device kept, else at the door. */
   async look(): Promise<void> {
     clearTimeout(this.#timer);
     const me = await this.#api.get<Me>(this.#path('/me'));
-    if (me.ok) this.stage = { name: 'inside' };
-    else if (me.code === 'offline' && keptJoin(this.code)) this.stage = { name: 'inside' };
+    if (me.ok) this.stage = { name: 'inside', me: me.value };
+    else if (me.code === 'offline' && keptJoin(this.code)) this.stage = { name: 'inside', me: null };
     else if (me.code === 'no_identity' || me.code === 'bad_token') await this.#comeBack();
     else this.#stop(me.code);
   }
@@ -47,7 +52,7 @@ export class Entry {
     this.problem = null;
     const reply = await this.#send(keepJoin(this.code, told, randomBytes));
     this.busy = false;
-    if (reply.ok) this.stage = { name: 'inside' };
+    if (reply.ok) this.stage = { name: 'inside', me: reply.value.me };
     else await this.#refused(reply.code);
   }
 
@@ -77,7 +82,7 @@ export class Entry {
   async #comeBack(): Promise<void> {
     const asked = keptJoin(this.code);
     const reply = asked && (await this.#send(asked));
-    if (reply?.ok) this.stage = { name: 'inside' };
+    if (reply?.ok) this.stage = { name: 'inside', me: reply.value.me };
     else if (reply && final.includes(reply.code)) this.#stop(reply.code);
     else await this.#toDoor();
   }
