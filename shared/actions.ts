@@ -38,6 +38,7 @@ export type Lead =
   | 'held.judge'
   | 'participant.remove'
   | 'facilitator.invite'
+  | 'format.set'
   | 'vote.set'
   | 'vote.close'
   | 'vote.abort'

@@ -19,7 +19,10 @@ const phaseId = v.pipe(v.string(), v.maxLength(40));
 
 /** POST /api/sessions */
 export const openSession = v.strictObject({
-  format: v.pipe(v.string(), v.maxLength(40)),
+  /** id of one of the server's formats */
+  format: v.optional(v.pipe(v.string(), v.maxLength(40))),
+  /** a format of one's own instead, whole; a wrong one is refused as `bad_format` with the place and the reason */
+  ownFormat: v.optional(v.looseObject({})),
   title: required(limits.sessionTitleLength),
   question: required(limits.questionLength),
   organiser: v.optional(line(limits.organiserLength)),

@@ -5,7 +5,7 @@
  * Times are server times in ms since 1970.
  */
 import * as v from 'valibot';
-import { formatSchema } from './format.ts';
+import { formatSchema } from './sound.ts';
 import { cutSchema } from './phases/common.ts';
 import { methodSchema } from './phases/vote.ts';
 import { limits } from './limits.ts';

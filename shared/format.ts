@@ -73,27 +73,19 @@ export const phaseSchema = v.variant('kind', [
   replySchema,
 ]);
 
-export const formatSchema = v.pipe(
-  v.object({
-    id: slug,
-    title: words,
-    summary: words,
-    /** what leaves the room, in a few words each */
-    yields: v.optional(v.pipe(v.array(words), v.maxLength(8))),
-    /** how many it is made for: "15 tot 80 mensen" */
-    people: v.optional(words),
-    groups: v.pipe(v.array(groupSchema), v.minLength(1), v.maxLength(20)),
-    duties: v.optional(v.array(dutySchema)),
-    cardKinds: v.pipe(v.array(cardKindSchema), v.minLength(1), v.maxLength(20)),
-    phases: v.pipe(v.array(phaseSchema), v.minLength(1), v.maxLength(60)),
-  }),
-  v.check((format) => unique(format.phases), 'two phases have the same id'),
-  v.check((format) => unique(format.groups), 'two groups have the same id'),
-  v.check(
-    (format) => format.phases.every((phase) => phase.kind !== 'contribute' || cardKindOf(format, phase.cardKind)),
-    'a phase names a card kind the format does not have',
-  ),
-);
+export const formatShape = v.object({
+  id: slug,
+  title: words,
+  summary: words,
+  /** what leaves the room, in a few words each */
+  yields: v.optional(v.pipe(v.array(words), v.maxLength(8))),
+  /** how many it is made for: "15 tot 80 mensen" */
+  people: v.optional(words),
+  groups: v.pipe(v.array(groupSchema), v.minLength(1), v.maxLength(20)),
+  duties: v.optional(v.array(dutySchema)),
+  cardKinds: v.pipe(v.array(cardKindSchema), v.minLength(1), v.maxLength(20)),
+  phases: v.pipe(v.array(phaseSchema), v.minLength(1), v.maxLength(60)),
+});
 
 export type Group = v.InferOutput<typeof groupSchema>;
 export type CardKind = v.InferOutput<typeof cardKindSchema>;
@@ -103,7 +95,7 @@ export type Phase = v.InferOutput<typeof phaseSchema>;
 export type PhaseKind = Phase['kind'];
 export type PhaseOf<K extends PhaseKind> = Extract<Phase, { kind: K }>;
 export type VotePhase = PhaseOf<'vote'>;
-export type Format = v.InferOutput<typeof formatSchema>;
+export type Format = v.InferOutput<typeof formatShape>;
 
 export function phaseOf(format: Format, id: string | null): Phase | null {
   return format.phases.find((phase) => phase.id === id) ?? null;
@@ -113,10 +105,11 @@ export function cardKindOf(format: { cardKinds: readonly CardKind[] }, id: strin
   return format.cardKinds.find((kind) => kind.id === id) ?? null;
 }
 
-/** The phase before (`-1`) or after (`+1`) in the programme; from the lobby (`null`) the next is the first. */
+/** The phase before (`-1`) or after (`+1`) in the programme; from the lobby (`null`) the next is the first. Passes over what is left out. */
 export function neighbour(format: Format, id: string | null, step: 1 | -1): Phase | null {
   const index = id === null ? -1 : format.phases.findIndex((phase) => phase.id === id);
-  return format.phases[index + step] ?? null;
+  const onwards = step === 1 ? format.phases.slice(index + 1) : format.phases.slice(0, Math.max(0, index)).reverse();
+  return onwards.find(({ left }) => !left) ?? null;
 }
 
 /** Whether people sit at tables at any time: then the table is shown on what they write. */
@@ -125,8 +118,4 @@ export function hasTables(format: Format): boolean {
     (phase) =>
       phase.kind === 'assign' || ('seating' in phase && phase.seating) || ('by' in phase && phase.by === 'table'),
   );
-}
-
-function unique(things: readonly { id: string }[]): boolean {
-  return new Set(things.map((thing) => thing.id)).size === things.length;
 }

@@ -61,6 +61,19 @@ export const refusals = {
     'Opening a session here needs a key.',
   ),
 
+  bad_format: no(
+    400,
+    4400,
+    'Deze werkvorm klopt niet. Hieronder staat waar en waarom.',
+    'This format is not right. Below is where, and why.',
+  ),
+  phase_fixed: no(
+    409,
+    4409,
+    'Dit onderdeel is al geweest. U kunt het niet meer weghalen of anders instellen. Weglaten kan wel.',
+    'This part has been held. It can not be removed or set differently any more. It can be left out.',
+  ),
+
   // What merely crossed on the way, or came at the wrong time
   phase_closed: no(
     409,

@@ -75,6 +75,7 @@ export const rules: Readonly<Record<ActionType, Rule>> = {
   'held.judge': { ...leading, states: ['running', 'ended'] },
   'participant.remove': leading,
   'facilitator.invite': leading,
+  'format.set': leading,
   'vote.set': { ...leading, states: ['prepared', 'lobby', 'running'] },
   'vote.close': { ...leading, states: running },
   'vote.abort': { ...leading, states: running },

@@ -1,6 +1,7 @@
 /** An exported session becomes a session again: a new code, new tokens, everything else as it was. */
 import type * as Y from 'yjs';
 import * as v from 'valibot';
+import { faultOf, faultText } from '../../shared/faults.ts';
 import { exportFile, type ExportFile } from '../../shared/exportfile.ts';
 import { makeId } from '../../shared/ids.ts';
 import type { Result } from '../../shared/model.ts';
@@ -23,7 +24,7 @@ export function importFile(hall: Hall, unknown: unknown, origin: string): Answer
   const read = v.safeParse(exportFile, unknown, { abortEarly: true });
   if (!read.success) {
     const [issue] = read.issues;
-    return refuse('bad_import', v.getDotPath(issue) ?? issue.message);
+    return refuse('bad_import', v.getDotPath(issue) === null ? issue.message : faultText([faultOf(issue)]));
   }
   const file = read.output;
   const made = found(

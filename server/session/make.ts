@@ -1,6 +1,7 @@
 import { makeCards } from './cards.ts';
 import { makeClusters } from './clusters.ts';
 import { makeExports } from './exports.ts';
+import { makeFormats } from './formats.ts';
 import { Hall, type HallParts } from './hall.ts';
 import { plan } from './opening.ts';
 import { makeRestoring } from './restoring.ts';
@@ -20,6 +21,7 @@ export function makeServices(parts: HallParts): Services & { stop(): void } {
   return {
     sessions: makeSessions(hall),
     people: makePeople(hall),
+    formats: makeFormats(hall),
     phases: makePhases(hall),
     cards: makeCards(hall),
     clusters: makeClusters(hall),

@@ -5,6 +5,7 @@
 import type * as Api from '../../shared/api.ts';
 import type { ConsoleInfo, ReportInfo } from '../../shared/api/console.ts';
 import type { Joined, Me } from '../../shared/api/me.ts';
+import type { Format } from '../../shared/format.ts';
 import type { Point, Restored } from '../../shared/points.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import type { Ballot } from '../../shared/vote.ts';
@@ -74,6 +75,12 @@ export interface Services {
     withdrawInvitation(ask: Ask, facilitator: string): Answer<null>;
     /** Removes the writer of a card, without telling who it is: tokens stop working, connections end. */
     removeAuthor(ask: Ask, card: string): Answer<null>;
+  };
+  formats: {
+    /** The session's own, for facilitators: as a file. */
+    get(ask: Ask): Answer<{ kantelbordFormat: 1; format: Format }>;
+    /** All of it. What has been used stays as it is: `phase_fixed`. */
+    set(ask: Ask, format: unknown): Answer<null>;
   };
   phases: {
     move(ask: Ask, input: Api.MovePhase): Answer<{ phase: string | null; run: number; state: string }>;

@@ -1,12 +1,11 @@
 /** A session from opening to deletion. */
-import * as v from 'valibot';
-import { formatSchema, hasTables, type Format } from '../../shared/format.ts';
+import { hasTables } from '../../shared/format.ts';
 import { say } from '../../shared/words.ts';
-import { formatOf } from '../../shared/formats/formats.ts';
 import { limits } from '../../shared/limits.ts';
 import { refuse } from '../../shared/refusals.ts';
 import { setSession } from '../../shared/stamp.ts';
 import { sessionOf, shownCards } from './board.ts';
+import { chosenFormat } from './formats.ts';
 import { found } from './founding.ts';
 import type { Hall } from './hall.ts';
 import { importFile } from './importer.ts';
@@ -19,8 +18,9 @@ export function makeSessions(hall: Hall): Services['sessions'] {
 
   return {
     open(input, origin) {
-      const format = formatOf(input.format);
-      if (!format) return refuse('bad_request', 'format');
+      const chosen = chosenFormat(input);
+      if (!chosen.ok) return chosen;
+      const format = chosen.value;
       const made = found(
         hall,
         {
@@ -29,7 +29,7 @@ export function makeSessions(hall: Hall): Services['sessions'] {
           organiser: input.organiser ?? '',
           anchors: input.anchors ?? [],
           language: input.language ?? 'nl',
-          format: ownCopy(format),
+          format,
           state: input.open === false ? 'prepared' : 'lobby',
           showTables: hasTables(format),
         },
@@ -153,9 +153,4 @@ export function makeSessions(hall: Hall): Services['sessions'] {
 
     sweep: () => sweep(hall),
   };
-}
-
-/** A session's own format: checked, and apart from the one it came from. */
-function ownCopy(format: Format): Format {
-  return v.parse(formatSchema, structuredClone(format));
 }

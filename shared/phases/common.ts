@@ -11,6 +11,8 @@ export const common = {
   minutes: whole(0, 600),
   /** before: in the weeks ahead, while the session is prepared or in the lobby. after: when the evening is over; absent: on the day */
   when: v.optional(v.picklist(['before', 'after'])),
+  /** left out of the programme: kept, with what it gave, and passed over */
+  left: v.optional(v.literal(true)),
 };
 
 /**

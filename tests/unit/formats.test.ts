@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { cardKindOf, formatSchema } from '../../shared/format.ts';
+import { cardKindOf } from '../../shared/format.ts';
+import { formatSchema } from '../../shared/sound.ts';
 import { formats } from '../../shared/formats/formats.ts';
 import { questionSetOf } from '../../shared/questions.ts';
 import { templateOf } from '../../shared/templates.ts';

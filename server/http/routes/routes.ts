@@ -7,6 +7,7 @@ import { route, type Route } from '../route.ts';
 import { boardRoutes } from './board.ts';
 import { cardRoutes } from './cards.ts';
 import { exportRoutes } from './exports.ts';
+import { formatRoutes } from './formats.ts';
 import { leadRoutes } from './lead.ts';
 import { peopleRoutes } from './people.ts';
 import { pointRoutes } from './points.ts';
@@ -19,6 +20,7 @@ export function makeRoutes(parts: Parts, meters: Limits): Route[] {
   const routes: Route[] = [
     ...serverRoutes(parts),
     ...sessionRoutes(parts, meters),
+    ...formatRoutes(parts),
     ...peopleRoutes(parts, meters),
     ...leadRoutes(parts),
     ...cardRoutes(parts),
