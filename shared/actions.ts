@@ -1,6 +1,7 @@
 /** What people may want to do, and what a rule may ask about them and about the session. The rules themselves are in `rules.ts`. */
 import type { Duty, Format, Phase } from './format.ts';
 import type { Role, SessionState, VoteState } from './model.ts';
+import type { When } from './programme.ts';
 
 /** What somebody wants to do. Only what a rule looks at is here; the rest of a command is checked by its schema. */
 export type Action =
@@ -17,6 +18,7 @@ export type Action =
   | { type: 'card.handIn' }
   | { type: 'ballot.cast' }
   | { type: 'name.erase' }
+  | { type: 'phase.move'; when?: When }
   | { type: Lead };
 
 /** What only facilitators do, whatever the phase. */
@@ -26,7 +28,6 @@ export type Lead =
   | 'session.edit'
   | 'session.delete'
   | 'session.rehearse'
-  | 'phase.move'
   | 'timer.set'
   | 'screen.set'
   | 'board.lock'

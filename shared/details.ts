@@ -2,7 +2,9 @@
 import type { Action, CardFacts, Facts } from './actions.ts';
 import { cardKindOf, type Phase } from './format.ts';
 import { limits } from './limits.ts';
-import { refuse, yes, type Refusal, type Yes } from './refusals.ts';
+import type { SessionState } from './model.ts';
+import { mayBegin, type When } from './programme.ts';
+import { refuse, yes, type Refusal, type RefusalCode, type Yes } from './refusals.ts';
 
 /** What depends on the thing itself: is it there, does it fit, is there room. */
 export function details(action: Action, facts: Facts, phase: Phase | null): Yes | Refusal {
@@ -35,6 +37,9 @@ export function details(action: Action, facts: Facts, phase: Phase | null): Yes 
     case 'cluster.merge':
       if (action.cluster === action.into) return refuse('bad_request', 'into');
       return facts.cluster(action.cluster) && facts.cluster(action.into)?.gone === false ? yes : refuse('cluster_gone');
+    case 'phase.move':
+      if (action.when === undefined || mayBegin(action.when, facts.state)) return yes;
+      return refuse(wrongTime(action.when, facts.state), action.when);
     case 'card.paper':
       return facts.cardCount < limits.cardsPerSession ? yes : refuse('board_full');
     case 'ballot.cast':
@@ -49,6 +54,11 @@ export function details(action: Action, facts: Facts, phase: Phase | null): Yes 
     default:
       return yes;
   }
+}
+
+function wrongTime(when: When, state: SessionState): RefusalCode {
+  if (when !== 'day') return 'not_now';
+  return state === 'prepared' ? 'not_open_yet' : 'ended';
 }
 
 function makeCard(action: Action & { type: 'card.make' }, facts: Facts, phase: Phase | null): Yes | Refusal {

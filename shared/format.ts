@@ -105,13 +105,6 @@ export function cardKindOf(format: { cardKinds: readonly CardKind[] }, id: strin
   return format.cardKinds.find((kind) => kind.id === id) ?? null;
 }
 
-/** The phase before (`-1`) or after (`+1`) in the programme; from the lobby (`null`) the next is the first. Passes over what is left out. */
-export function neighbour(format: Format, id: string | null, step: 1 | -1): Phase | null {
-  const index = id === null ? -1 : format.phases.findIndex((phase) => phase.id === id);
-  const onwards = step === 1 ? format.phases.slice(index + 1) : format.phases.slice(0, Math.max(0, index)).reverse();
-  return onwards.find(({ left }) => !left) ?? null;
-}
-
 /** Whether people sit at tables at any time: then the table is shown on what they write. */
 export function hasTables(format: Format): boolean {
   return format.phases.some(

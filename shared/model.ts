@@ -60,6 +60,10 @@ export interface Session {
   showTables: boolean;
   /** address that people type or scan, without the code; null when the server only knows localhost */
   joinUrl: string | null;
+  /** server time at which it ended; absent before, and when that was elsewhere */
+  endedAt?: number;
+  /** the wall may be heard: a tap near the end of a turn, the hammer of an auction */
+  sounds?: boolean;
   /** server times: when it was made, and when it will be deleted if nothing more happens */
   createdAt: number;
   deleteAt: number;

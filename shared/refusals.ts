@@ -87,6 +87,7 @@ export const refusals = {
     'De fase is al veranderd. Kijk eerst waar u nu bent.',
     'The phase has already changed. Look first where you are.',
   ),
+  not_now: no(409, 4409, 'Dit onderdeel is nu niet aan de beurt.', 'This part is not on now.'),
   card_gone: no(
     409,
     4409,

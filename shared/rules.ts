@@ -6,12 +6,14 @@ import type { Action, ActionType, Actor, Facts } from './actions.ts';
 import { details } from './details.ts';
 import type { Duty, Phase, PhaseKind } from './format.ts';
 import type { Role, SessionState } from './model.ts';
+import { isOn } from './programme.ts';
 import { refuse, type Refusal, type RefusalCode, type Yes } from './refusals.ts';
 
 interface Rule {
   door: 'write' | 'command';
   roles: readonly Role[];
-  states: readonly SessionState[];
+  /** on: while a phase goes on; on the day, in the weeks ahead, or afterwards */
+  states: readonly (SessionState | 'on')[];
   /** the phase kinds in which it is possible; absent: in any, and in none */
   phases?: readonly PhaseKind[];
   /** counts as done in the phase before while that one's grace runs */
@@ -27,17 +29,17 @@ interface Rule {
 const everyone = ['participant', 'facilitator'] as const;
 const people = ['participant'] as const;
 const leaders = ['facilitator'] as const;
-const running = ['running'] as const;
+const during = ['on'] as const;
 const alive = ['prepared', 'lobby', 'running', 'ended'] as const;
-const arranging = { roles: everyone, states: running, phases: ['arrange'] } as const;
+const arranging = { roles: everyone, states: during, phases: ['arrange'] } as const;
 const leading = { door: 'command', roles: leaders, states: alive, whileLocked: true } as const;
 
 export const rules: Readonly<Record<ActionType, Rule>> = {
-  'card.make': { door: 'write', roles: people, states: running, phases: ['contribute'], grace: true },
+  'card.make': { door: 'write', roles: people, states: during, phases: ['contribute'], grace: true },
   'card.edit': {
     door: 'write',
     roles: people,
-    states: running,
+    states: during,
     phases: ['contribute', 'arrange'],
     grace: true,
     owner: true,
@@ -46,16 +48,16 @@ export const rules: Readonly<Record<ActionType, Rule>> = {
   'cluster.make': { door: 'write', ...arranging },
   'cluster.name': { door: 'write', ...arranging },
 
-  'card.withdraw': { door: 'command', roles: people, states: running, phases: ['contribute', 'arrange'], owner: true },
-  'card.return': { door: 'command', roles: people, states: running, phases: ['contribute', 'arrange'], owner: true },
+  'card.withdraw': { door: 'command', roles: people, states: during, phases: ['contribute', 'arrange'], owner: true },
+  'card.return': { door: 'command', roles: people, states: during, phases: ['contribute', 'arrange'], owner: true },
   'cards.merge': { door: 'command', ...arranging },
   'card.unmerge': { door: 'command', ...arranging },
   'cluster.dissolve': { door: 'command', ...arranging },
   'cluster.restore': { door: 'command', ...arranging },
   'cluster.merge': { door: 'command', ...arranging },
-  'card.handIn': { door: 'command', roles: people, states: ['running', 'ended'], whileLocked: true },
+  'card.handIn': { door: 'command', roles: people, states: ['on', 'ended'], whileLocked: true },
   // no phases: a vote may run on after its phase was left; `facts.vote` is the vote the ballot is for
-  'ballot.cast': { door: 'command', roles: people, states: running, whileLocked: true },
+  'ballot.cast': { door: 'command', roles: people, states: during, whileLocked: true },
   'name.erase': { door: 'command', roles: people, states: alive, whileLocked: true },
 
   'session.open': { ...leading, states: ['prepared'] },
@@ -63,22 +65,22 @@ export const rules: Readonly<Record<ActionType, Rule>> = {
   'session.edit': { ...leading, states: ['prepared', 'lobby', 'running'] },
   'session.delete': leading,
   'session.rehearse': { ...leading, states: ['prepared', 'lobby', 'running'] },
-  'phase.move': { ...leading, states: ['lobby', 'running'] },
-  'timer.set': { ...leading, states: running },
+  'phase.move': leading,
+  'timer.set': { ...leading, states: during },
   'screen.set': leading,
   'board.lock': { ...leading, states: ['lobby', 'running'] },
   'doors.set': { ...leading, states: ['lobby', 'running'] },
   announce: leading,
   'card.hide': leading,
   'card.show': leading,
-  'card.paper': { ...leading, states: running, phases: ['contribute', 'arrange'] },
+  'card.paper': { ...leading, states: during, phases: ['contribute', 'arrange'] },
   'held.judge': { ...leading, states: ['running', 'ended'] },
   'participant.remove': leading,
   'facilitator.invite': leading,
   'format.set': leading,
   'vote.set': { ...leading, states: ['prepared', 'lobby', 'running'] },
-  'vote.close': { ...leading, states: running },
-  'vote.abort': { ...leading, states: running },
+  'vote.close': { ...leading, states: during },
+  'vote.abort': { ...leading, states: during },
   'vote.reveal': { ...leading, states: ['running', 'ended'] },
   'points.list': leading,
   'points.restore': { ...leading, states: ['running', 'ended'] },
@@ -91,7 +93,8 @@ export function can(action: Action, actor: Actor, facts: Facts): Yes | Refusal {
   if (actor.removed) return refuse('removed');
   if (!rule.roles.includes(actor.role)) return refuse('not_allowed', action.type);
   if (!mayByDuty(rule, actor, action.type)) return refuse('not_allowed', action.type);
-  if (!rule.states.includes(facts.state)) return refuse(wrongState(facts.state), action.type);
+  if (!rule.states.some((state) => (state === 'on' ? goesOn(facts) : state === facts.state)))
+    return refuse(wrongState(facts.state), action.type);
   const phase = phaseFor(rule, facts);
   if (rule.phases && !phase) return refuse('phase_closed', action.type);
   if (facts.locked && !rule.whileLocked && actor.role !== 'facilitator') return refuse('locked');
@@ -107,6 +110,10 @@ export function phaseFor(rule: Rule, facts: Pick<Facts, 'phase' | 'grace'>): Pha
   const fits = (phase: Phase | null) => phase !== null && (rule.phases?.includes(phase.kind) ?? true);
   if (fits(facts.phase)) return facts.phase;
   return rule.grace && fits(facts.grace) ? facts.grace : null;
+}
+
+function goesOn({ phase, state }: Pick<Facts, 'phase' | 'state'>): boolean {
+  return state === 'running' || (phase !== null && isOn(phase, state));
 }
 
 /** Somebody who observes does nothing but leave. */

@@ -3,6 +3,7 @@ import { dictionary } from './dictionary.ts';
 /** Leading the evening from the console: pace, going to another part, keys, rehearsal, the end. */
 export const leadWords = dictionary({
   nl: {
+    when: { before: 'Vooraf', day: 'Op de dag zelf', after: 'Later' },
     began: (time: string) => `Begonnen om ${time}`,
     whole: (minutes: number, time: string) => `Samen ${minutes} minuten. Begint u nu, dan eindigt u om ${time}.`,
     elapsed: (n: number, of: number) => `${n} van ${of} min`,
@@ -64,6 +65,7 @@ export const leadWords = dictionary({
     fillIn: 'Vul dit in.',
   },
   en: {
+    when: { before: 'Beforehand', day: 'On the day', after: 'Later' },
     began: (time: string) => `Began at ${time}`,
     whole: (minutes: number, time: string) => `${minutes} minutes in all. If you begin now, you end at ${time}.`,
     elapsed: (n: number, of: number) => `${n} of ${of} min`,

@@ -51,9 +51,10 @@ export async function rehearse(cast: Cast): Promise<void> {
     });
     for (const { id } of info.phases) {
       if (cast.signal.aborted) return;
-      await lead('/phase', { to: id });
       const session = readSession(visitors[0]!.doc);
       const phase = session && phaseOf(session.format, id);
+      if (phase?.when === 'after' && session?.state !== 'ended') await lead('/end');
+      await lead('/phase', { to: id });
       if (phase) await play(cast, phase, visitors, lead);
     }
   } finally {

@@ -1,8 +1,10 @@
 /** What happens next: the phases in order, and what the facilitator sets on the screen. */
-import { neighbour, phaseOf, type Phase } from '../../shared/format.ts';
+import { phaseOf, type Phase } from '../../shared/format.ts';
 import { limits } from '../../shared/limits.ts';
 import type { Session } from '../../shared/model.ts';
+import { neighbour, phaseNow, whenOf } from '../../shared/programme.ts';
 import { refuse } from '../../shared/refusals.ts';
+import { can } from '../../shared/rules.ts';
 import { setSession, setVote } from '../../shared/stamp.ts';
 import { itemsOf, type VoteRecord } from '../../shared/vote.ts';
 import { destroy, tellAborted } from './counting.ts';
@@ -10,9 +12,9 @@ import type { Hall, Scene } from './hall.ts';
 import { noticeOf, openedVote, plan, prepareVote } from './opening.ts';
 import { isOpen, type Register } from './register.ts';
 import { deleteAt } from './retention.ts';
-import { workOf, type Alongside } from './phasework.ts';
+import { finish, workOf, type Alongside } from './phasework.ts';
 import { makeScreen } from './screen.ts';
-import { answer, type Services } from './services.ts';
+import { answer, type Answer, type Services } from './services.ts';
 import { makeTimer } from './timer.ts';
 
 export function makePhases(hall: Hall): Services['phases'] {
@@ -25,8 +27,11 @@ export function makePhases(hall: Hall): Services['phases'] {
       const scene = asked.value;
       const { session, register } = scene;
       if (input.from !== undefined && fromOf(session, input.from) !== session.phase) return refuse('phase_moved');
+      if (input.to === 'lobby' && !phaseOf(session.format, 'lobby')) return stepOut(scene);
       const target = targetOf(session, input.to);
-      if (!target) return refuse('not_found', input.to);
+      if (!target) return refuse(session.state === 'ended' ? 'ended' : 'not_found', input.to);
+      const now = can({ type: 'phase.move', when: whenOf(target) }, scene.actor, scene.facts);
+      if (!now.ok) return now;
 
       const left = session.phase === null ? undefined : register.vote(session.phase, session.run);
       if (isOpen(left)) {
@@ -53,8 +58,7 @@ export function makePhases(hall: Hall): Services['phases'] {
     const now = hall.now();
     const run = runOf(register, session, target, aborted);
     const vote = voteFor(session, register, target, run, now);
-    const state = 'running';
-    const leaves = phaseOf(session.format, session.phase);
+    const state = whenOf(target) === 'day' ? 'running' : session.state;
     const alongside: (Alongside | void)[] = [];
     hall.act(
       scene,
@@ -75,8 +79,7 @@ export function makePhases(hall: Hall): Services['phases'] {
           deleteAt: deleteAt(hall, { touchedAt: now, rehearsalOf: session.rehearsalOf }),
         });
         if (aborted) setVote(doc, noticeOf(aborted));
-        const left = leaves && { phase: leaves, run: session.run };
-        alongside.push(left ? workOf(left.phase.kind).end?.(hall, scene, left, doc) : undefined);
+        alongside.push(finish(hall, scene, doc));
         alongside.push(workOf(target.kind).begin?.(hall, scene, { phase: target, run }, doc));
         const begun = vote && (vote.opensAt > now ? vote : openedVote(vote, doc));
         if (begun) setVote(doc, noticeOf(begun));
@@ -94,6 +97,33 @@ export function makePhases(hall: Hall): Services['phases'] {
     else if (run > 1) room.poke(null); // `made` in everybody's `/me` counts this run's cards
     room.pulse();
     return { phase: target.id, run, state };
+  }
+
+  /** Out of a part of the weeks ahead, or of afterwards, without going to another. */
+  function stepOut(scene: Scene): Answer<{ phase: null; run: number; state: string }> {
+    const { session, room } = scene;
+    const left = phaseNow(session);
+    if (!left || whenOf(left) === 'day') return refuse('not_found', 'lobby');
+    let written: Alongside | void;
+    hall.act(
+      scene,
+      'phase.move',
+      `${left.id} → lobby`,
+      (doc) => {
+        written = finish(hall, scene, doc);
+        setSession(doc, {
+          phase: null,
+          run: 0,
+          before: null,
+          timer: { state: 'off' },
+          screen: 'phase',
+          spotlight: null,
+        });
+      },
+      () => written?.(),
+    );
+    room.pulse();
+    return answer({ phase: null, run: 0, state: session.state });
   }
 
   /** The vote that this phase opens; null when it is none, or when that vote is still open. */
@@ -116,8 +146,8 @@ function fromOf({ format }: Session, from: string | null): string | null {
   return from === 'lobby' && !phaseOf(format, from) ? null : from;
 }
 
-function targetOf({ format, phase }: Session, to: string): Phase | null {
-  if (to === 'next') return neighbour(format, phase, 1);
-  if (to === 'previous') return phase === null ? null : neighbour(format, phase, -1);
-  return phaseOf(format, to);
+function targetOf(session: Session, to: string): Phase | null {
+  if (to === 'next') return neighbour(session, 1);
+  if (to === 'previous') return neighbour(session, -1);
+  return phaseOf(session.format, to);
 }

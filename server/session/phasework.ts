@@ -5,6 +5,7 @@
  */
 import type * as Y from 'yjs';
 import type { Phase, PhaseKind, PhaseOf } from '../../shared/format.ts';
+import { phaseNow } from '../../shared/programme.ts';
 import type { Refusal, Yes } from '../../shared/refusals.ts';
 import type { Hall, Scene } from './hall.ts';
 
@@ -29,6 +30,13 @@ export interface PhaseWork<P extends Phase = Phase> {
 type Works = { readonly [K in PhaseKind]?: PhaseWork<PhaseOf<K>> };
 
 const works: Works = {};
+
+/** What the phase that is on has to finish, when it is left or the session ends. Nothing when none is on. */
+export function finish(hall: Hall, scene: Scene, doc: Y.Doc): Alongside | void {
+  const { session } = scene;
+  const phase = phaseNow(session);
+  return phase ? workOf(phase.kind).end?.(hall, scene, { phase, run: session.run }, doc) : undefined;
+}
 
 export function workOf(kind: PhaseKind): PhaseWork {
   return (works[kind] ?? {}) as PhaseWork;

@@ -10,6 +10,7 @@ import { found } from './founding.ts';
 import type { Hall } from './hall.ts';
 import { importFile } from './importer.ts';
 import { consoleOf, reportOf } from './overview.ts';
+import { finish, type Alongside } from './phasework.ts';
 import { deleteAt, erase, sweep } from './retention.ts';
 import { answer, type Services } from './services.ts';
 
@@ -98,7 +99,17 @@ export function makeSessions(hall: Hall): Services['sessions'] {
     start(ask) {
       const scene = hall.may(ask, { type: 'session.open' });
       if (!scene.ok) return scene;
-      hall.act(scene.value, 'session.open', '', (doc) => setSession(doc, { state: 'lobby' }));
+      let written: Alongside | void;
+      hall.act(
+        scene.value,
+        'session.open',
+        '',
+        (doc) => {
+          written = finish(hall, scene.value, doc);
+          setSession(doc, { state: 'lobby', phase: null, run: 0 }); // the hall comes in to the lobby, whatever was on
+        },
+        () => written?.(),
+      );
       return answer(null);
     },
 
@@ -109,20 +120,27 @@ export function makeSessions(hall: Hall): Services['sessions'] {
       if (register.openVotes.length > 0) return refuse('vote_open');
       const now = hall.now();
       const { rehearsalOf } = scene.value.session;
+      let written: Alongside | void;
       hall.act(
         scene.value,
         'session.end',
         '',
-        (doc) =>
+        (doc) => {
+          written = finish(hall, scene.value, doc);
           setSession(doc, {
             state: 'ended',
+            endedAt: now,
             timer: { state: 'off' },
             paused: false,
             screen: 'phase',
             spotlight: null,
             deleteAt: deleteAt(hall, { touchedAt: now, rehearsalOf }),
-          }),
-        () => store.sessions.touch(code, now),
+          });
+        },
+        () => {
+          written?.();
+          store.sessions.touch(code, now);
+        },
       );
       return answer(null);
     },

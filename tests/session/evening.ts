@@ -3,6 +3,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import type * as Api from '../../shared/api.ts';
 import type { Random } from '../../shared/ids.ts';
 import { readCards, readSession } from '../../shared/document.ts';
+import type { Format } from '../../shared/format.ts';
+import { setSession } from '../../shared/stamp.ts';
 import { Guesses } from '../../server/guesses.ts';
 import type { Identity } from '../../server/ports.ts';
 import { makeDoor } from '../../server/session/desk.ts';
@@ -36,6 +38,8 @@ export interface Options {
   random?: Random;
   grace?: number;
   open?: Partial<Api.OpenSession>;
+  /** instead of the format it was opened with */
+  format?: Format;
 }
 
 export class Evening {
@@ -60,6 +64,8 @@ export class Evening {
     this.code = made.code;
     this.facilitatorToken = made.facilitatorToken;
     this.lead = { code: made.code, identity: this.identity('facilitator', made.facilitatorToken) };
+    const { format } = options;
+    if (format) this.room.change((doc) => setSession(doc, { format }));
   }
 
   /** As after a crash: everything that was in memory is gone. */

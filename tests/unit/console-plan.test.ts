@@ -37,7 +37,8 @@ function session(change: Partial<Session>): Session {
 }
 
 describe('the programme', () => {
-  const states = (change: Partial<Session>) => planOf(session(change)).map(({ state }) => state);
+  const states = (change: Partial<Session>) =>
+    planOf(session(change)).flatMap(({ steps }) => steps.map(({ state }) => state));
 
   it('is all ahead in the lobby', () => {
     expect(states({ state: 'lobby', phase: null, runs: {} })).toEqual(['ahead', 'ahead', 'ahead', 'ahead']);
@@ -59,6 +60,65 @@ describe('the programme', () => {
       'ahead',
       'done',
     ]);
+  });
+});
+
+describe('a programme with parts before and after the day', () => {
+  const some = <T>(when: 'before' | 'after', id: string, phase: T) => ({ ...phase, id, when });
+  const [pitch] = ideeenronde.phases;
+  const format = {
+    ...ideeenronde,
+    phases: [some('before', 'draw', pitch!), ...ideeenronde.phases, some('after', 'reply', pitch!)],
+  };
+  const parts = (change: Partial<Session>) =>
+    planOf(session({ format, ...change })).map(({ when, steps }) => [
+      when,
+      steps.filter(({ open }) => open).map(({ phase }) => phase.id),
+      steps.filter(({ state }) => state === 'now').map(({ phase }) => phase.id),
+    ]);
+
+  it.each<[string, Partial<Session>, unknown]>([
+    [
+      'in the weeks ahead',
+      { state: 'prepared', phase: null },
+      [
+        ['before', ['draw'], []],
+        ['day', [], []],
+        ['after', [], []],
+      ],
+    ],
+    [
+      'while one of those is on',
+      { state: 'lobby', phase: 'draw' },
+      [
+        ['before', [], ['draw']],
+        ['day', [], []],
+        ['after', [], []],
+      ],
+    ],
+    [
+      'on the day',
+      { phase: 'result' },
+      [
+        ['before', [], []],
+        ['day', ['pitch', 'cluster', 'vote'], ['result']],
+        ['after', [], []],
+      ],
+    ],
+    [
+      'afterwards',
+      { state: 'ended', phase: 'result' },
+      [
+        ['before', [], []],
+        ['day', [], []],
+        ['after', ['reply'], []],
+      ],
+    ],
+  ])('opens what can be gone to %s', (_when, change, shown) => expect(parts(change)).toEqual(shown));
+
+  it('counts only the minutes of the day', () => {
+    expect(programmeMinutes(session({ format }))).toBe(programmeMinutes(session({})));
+    expect(paceOf(session({ format }), begin, begin)?.plannedAt).toBe(begin + 55 * minute);
   });
 });
 

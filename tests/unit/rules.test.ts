@@ -4,6 +4,7 @@ import { phaseOf } from '../../shared/format.ts';
 import { limits } from '../../shared/limits.ts';
 import type { Role } from '../../shared/model.ts';
 import type { Action, ActionType, Actor, CardFacts, Facts, Lead } from '../../shared/actions.ts';
+import type { When } from '../../shared/programme.ts';
 import { can, phaseFor, rules } from '../../shared/rules.ts';
 
 const phase = (id: string | null) => phaseOf(ideeenronde, id);
@@ -124,8 +125,6 @@ describe('only a facilitator may', () => {
   it.each<[Lead, Partial<Facts>, string]>([
     ['session.open', { state: 'prepared' }, 'ok'],
     ['session.open', {}, 'phase_closed'],
-    ['phase.move', { state: 'lobby', phase: null }, 'ok'],
-    ['phase.move', { state: 'ended' }, 'ended'],
     ['card.paper', { locked: true }, 'ok'],
     ['card.paper', { phase: phase('vote') }, 'phase_closed'],
     ['card.paper', { cardCount: limits.cardsPerSession }, 'board_full'],
@@ -146,8 +145,39 @@ describe('only a facilitator may', () => {
     expect(answer.ok ? 'ok' : answer.code).toBe(code);
   });
 
+  it.each<[When, Partial<Facts>, string]>([
+    ['day', { state: 'lobby', phase: null }, 'ok'],
+    ['day', {}, 'ok'],
+    ['day', { state: 'ended' }, 'ended'],
+    ['day', { state: 'prepared', phase: null }, 'not_open_yet'],
+    ['before', { state: 'prepared', phase: null }, 'ok'],
+    ['before', { state: 'lobby', phase: null }, 'ok'],
+    ['before', {}, 'not_now'],
+    ['before', { state: 'ended' }, 'not_now'],
+    ['after', { state: 'ended' }, 'ok'],
+    ['after', {}, 'not_now'],
+  ])('goes to a phase of %s with %j: %s', (when, change, code) => {
+    const answer = can({ type: 'phase.move', when }, actor('facilitator'), facts(change));
+    expect(answer.ok ? 'ok' : answer.code).toBe(code);
+  });
+
   it('moves cards while the board is locked, and while only the facilitator arranges', () => {
     expect(can(move, actor('facilitator'), facts({ ...facilitatorArranges, locked: true })).ok).toBe(true);
+  });
+});
+
+describe('what a phase allows', () => {
+  const pitch = phase('pitch')!;
+  it.each<['before' | 'after', Facts['state'], string]>([
+    ['before', 'lobby', 'ok'],
+    ['before', 'running', 'ok'],
+    ['before', 'ended', 'ended'],
+    ['after', 'ended', 'ok'],
+    ['after', 'lobby', 'phase_closed'],
+  ])('is allowed while it is on: %s in %s', (when, state, code) => {
+    const make = { type: 'card.make', kind: 'idea', title: 'Bankje', text: '' } as const;
+    const answer = can(make, actor('participant'), facts({ state, phase: { ...pitch, when } }));
+    expect(answer.ok ? 'ok' : answer.code).toBe(code);
   });
 });
 

@@ -1,10 +1,20 @@
 import { describe, expect, it } from 'vitest';
+import { ideeenronde } from '../../shared/formats/ideeenronde.ts';
 import type { ScreenMode, SessionState } from '../../shared/model.ts';
 import { addressOf } from '../../client/views/wall/address.ts';
 import { tuftsFor } from '../../client/views/wall/meadow.ts';
 import { fitLine, screenOf } from '../../client/views/wall/screen.ts';
 
 describe('which screen the wall shows', () => {
+  const [pitch] = ideeenronde.phases;
+  const format = {
+    ...ideeenronde,
+    phases: [
+      ...ideeenronde.phases,
+      { ...pitch!, id: 'draw', when: 'before' as const },
+      { ...pitch!, id: 'reply', when: 'after' as const },
+    ],
+  };
   const cases: [SessionState, string | null, ScreenMode, boolean, string][] = [
     ['prepared', null, 'phase', false, 'prepared'],
     ['lobby', null, 'phase', false, 'lobby'],
@@ -16,9 +26,13 @@ describe('which screen the wall shows', () => {
     ['running', 'pitch', 'card', false, 'phase'],
     ['ended', 'result', 'phase', false, 'ended'],
     ['ended', null, 'card', true, 'card'],
+    ['lobby', 'draw', 'phase', false, 'phase'],
+    ['running', 'draw', 'phase', false, 'lobby'],
+    ['ended', 'reply', 'phase', false, 'phase'],
+    ['ended', 'reply', 'black', false, 'black'],
   ];
   it.each(cases)('%s, %s, %s, card there: %s → %s', (state, phase, screen, spotlight, shown) => {
-    expect(screenOf({ state, phase, screen }, spotlight)).toBe(shown);
+    expect(screenOf({ format, state, phase, screen }, spotlight)).toBe(shown);
   });
 });
 

@@ -4,7 +4,7 @@
  */
 import type { MovePhase, SetScreen, SetTimer } from '../../../shared/api.ts';
 import type { ConsoleInfo, ReportInfo } from '../../../shared/api/console.ts';
-import { neighbour } from '../../../shared/format.ts';
+import { neighbour } from '../../../shared/programme.ts';
 import type { Board } from '../../board/board.svelte.ts';
 import type { ProblemCode, Reply } from '../../connection/api.ts';
 
@@ -45,11 +45,11 @@ export class Desk {
 
   get next() {
     const session = this.board.session;
-    return session ? neighbour(session.format, session.phase, 1) : null;
+    return session ? neighbour(session, 1) : null;
   }
   get previous() {
     const session = this.board.session;
-    return session?.phase ? neighbour(session.format, session.phase, -1) : null;
+    return session?.phase ? neighbour(session, -1) : null;
   }
 
   /** Asks the server again; questions that come in meanwhile become one more. */

@@ -2,7 +2,8 @@
  * Going to another part, from any button: what has to be asked first, and what then happens. A hall of people moves
  * along at one press, so only the large button of the next step goes at once.
  */
-import { neighbour, type Phase } from '../../../shared/format.ts';
+import type { Phase } from '../../../shared/format.ts';
+import { neighbour } from '../../../shared/programme.ts';
 import type { Desk } from './desk.svelte.ts';
 
 export type Asking =
@@ -26,7 +27,7 @@ export class Moving {
   /** where "Overslaan" leads: past the next part */
   get afterNext(): Phase | null {
     const { board, next } = this.desk;
-    return board.session && next ? neighbour(board.session.format, next.id, 1) : null;
+    return board.session && next ? neighbour({ ...board.session, phase: next.id }, 1) : null;
   }
 
   /** The large button: on to the next part, or to the end. */
@@ -44,6 +45,11 @@ export class Moving {
   skip(): void {
     const { next } = this.desk;
     if (next && this.afterNext) this.#asking = { why: 'skip', to: this.afterNext, over: next };
+  }
+
+  /** Out of a part of the weeks before or after: nobody is in the hall then, so nothing is asked. */
+  stepOut(): void {
+    void this.desk.move('lobby');
   }
 
   cancel(): void {

@@ -3,6 +3,7 @@
  * of the parts, and the clock. All in server time; nothing here guesses how long people will take.
  */
 import type { Session } from '../../../shared/model.ts';
+import { whenOf } from '../../../shared/programme.ts';
 
 export interface Pace {
   /** whole minutes this part has been on */
@@ -17,14 +18,14 @@ export interface Pace {
 
 const minute = 60_000;
 
-/** All parts together, in minutes. */
+/** All parts of the day together, in minutes. */
 export function programmeMinutes(session: Session): number {
-  return session.format.phases.reduce((sum, phase) => sum + phase.minutes, 0);
+  return dayOf(session).reduce((sum, phase) => sum + phase.minutes, 0);
 }
 
 /** Null while no part is on. Without `startedAt` the plan is taken from the beginning of this part. */
 export function paceOf(session: Session, now: number, startedAt: number | null): Pace | null {
-  const { phases } = session.format;
+  const phases = dayOf(session);
   const index = phases.findIndex((phase) => phase.id === session.phase);
   const phase = phases[index];
   if (session.state !== 'running' || !phase) return null;
@@ -41,6 +42,8 @@ export function paceOf(session: Session, now: number, startedAt: number | null):
     plannedAt,
   };
 }
+
+const dayOf = ({ format }: Session) => format.phases.filter((phase) => whenOf(phase) === 'day');
 
 /** The clock says better than the programme when this part ends: more time, a later start, a stop. */
 function clockEnds({ timer }: Session, now: number): number | null {

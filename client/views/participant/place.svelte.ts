@@ -1,4 +1,5 @@
-import { phaseOf, type Phase } from '../../../shared/format.ts';
+import type { Phase } from '../../../shared/format.ts';
+import { phaseNow } from '../../../shared/programme.ts';
 import type { SessionState } from '../../../shared/model.ts';
 import type { Board } from '../../board/board.svelte.ts';
 
@@ -55,7 +56,7 @@ export class Place {
   /** The room moved. Nobody is taken out of a field, or away from another tab; who only waits or looks goes along. */
   follow(typing: boolean): void {
     const stays =
-      this.tab !== 'task' || typing || (this.#shown?.state === 'running' && this.phase?.kind === 'contribute');
+      this.tab !== 'task' || typing || this.phase?.kind === 'contribute';
     if (this.#shown === null || !stays) this.goOn();
   }
 
@@ -69,7 +70,7 @@ export class Place {
 
   #phaseOf(spot: Spot | null): Phase | null {
     const session = this.#board.session;
-    return session && spot?.state === 'running' ? phaseOf(session.format, spot.phase) : null;
+    return session && spot ? phaseNow({ ...session, ...spot }) : null;
   }
 }
 

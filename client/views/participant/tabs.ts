@@ -16,7 +16,7 @@ export function tabsOf(t: (typeof participantText)['nl'], state: SessionState, p
 }
 
 function task(t: (typeof participantText)['nl'], state: SessionState, phase: Phase | null): [string, IconName] {
-  if (state === 'ended') return [t.tabEnded, 'flag'];
+  if (state === 'ended' && !phase) return [t.tabEnded, 'flag'];
   switch (phase?.kind) {
     case undefined:
       return [t.tabExplain, 'info'];

@@ -3,6 +3,7 @@
  * for the wall itself, one for each picture of it.
  */
 import { getContext, setContext } from 'svelte';
+import { isOn, whenOf } from '../../../shared/programme.ts';
 import type { Board } from '../../board/board.svelte.ts';
 import type { ClockForm } from '../../components/clock.ts';
 import type { WallFrameTexts, WallVariant } from '../../components/wall.ts';
@@ -141,10 +142,11 @@ export class Scene {
     const t = words(wall);
     if (!session) return '';
     if (session.screen === 'break') return t.break;
-    if (session.state === 'prepared') return t.notOpenYet;
-    if (session.state === 'ended') return t.ended;
-    if (session.state === 'lobby' || !phase) return t.welcome;
-    const { phases } = session.format;
+    if (!phase || !isOn(phase, session.state)) {
+      if (session.state === 'prepared') return t.notOpenYet;
+      return session.state === 'ended' ? t.ended : t.welcome;
+    }
+    const phases = session.format.phases.filter((one) => whenOf(one) === whenOf(phase));
     return words(common).phaseOf(phases.indexOf(phase) + 1, phases.length, said(phase.title));
   }
 }

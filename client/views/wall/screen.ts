@@ -1,15 +1,20 @@
 /** Which of its screens the wall shows. Pure, so that a table of cases can test it. */
 import type { Session } from '../../../shared/model.ts';
+import { phaseNow } from '../../../shared/programme.ts';
 
 export type ScreenName = 'prepared' | 'lobby' | 'phase' | 'overview' | 'card' | 'black' | 'break' | 'ended';
 
-export function screenOf(session: Pick<Session, 'state' | 'phase' | 'screen'>, spotlight: boolean): ScreenName {
-  if (session.state === 'prepared') return 'prepared';
+export function screenOf(
+  session: Pick<Session, 'format' | 'state' | 'phase' | 'screen'>,
+  spotlight: boolean,
+): ScreenName {
+  const on = phaseNow(session) !== null;
+  if (session.state === 'prepared' && !on) return 'prepared';
   if (session.screen === 'black' || session.screen === 'break') return session.screen;
   if (session.screen === 'overview') return 'overview';
   if (session.screen === 'card' && spotlight) return 'card';
-  if (session.state === 'ended') return 'ended';
-  return session.state === 'lobby' || session.phase === null ? 'lobby' : 'phase';
+  if (on) return 'phase';
+  return session.state === 'ended' ? 'ended' : 'lobby';
 }
 
 /** Type size of the one sentence of a wall: the largest of `sizes` at which it fits, by counting signs. */
