@@ -43,7 +43,7 @@ export function paceOf(session: Session, now: number, startedAt: number | null):
   };
 }
 
-const dayOf = ({ format }: Session) => format.phases.filter((phase) => whenOf(phase) === 'day');
+const dayOf = ({ format }: Session) => format.phases.filter((phase) => whenOf(phase) === 'day' && !phase.left);
 
 /** The clock says better than the programme when this part ends: more time, a later start, a stop. */
 function clockEnds({ timer }: Session, now: number): number | null {

@@ -20,7 +20,11 @@ export function planOf(session: Session): PlanPart[] {
   const step = (phase: Phase): PlanStep => {
     const now = phase.id === on?.id;
     const may = whenOf(phase) === 'day' ? session.state === 'running' : mayBegin(whenOf(phase), session.state);
-    return { phase, state: now ? 'now' : (session.runs[phase.id] ?? 0) > 0 ? 'done' : 'ahead', open: may && !now };
+    return {
+      phase,
+      state: now ? 'now' : (session.runs[phase.id] ?? 0) > 0 ? 'done' : 'ahead',
+      open: may && !now && !phase.left,
+    };
   };
   return (['before', 'day', 'after'] as const)
     .map((when) => ({ when, steps: session.format.phases.filter((phase) => whenOf(phase) === when).map(step) }))

@@ -55,8 +55,7 @@ export class Place {
 
   /** The room moved. Nobody is taken out of a field, or away from another tab; who only waits or looks goes along. */
   follow(typing: boolean): void {
-    const stays =
-      this.tab !== 'task' || typing || this.phase?.kind === 'contribute';
+    const stays = this.tab !== 'task' || typing || this.phase?.kind === 'contribute';
     if (this.#shown === null || !stays) this.goOn();
   }
 
