@@ -129,8 +129,20 @@ export const formatList = v.array(
     id: v.string(),
     title: v.string(),
     summary: v.string(),
+    /** how many it is made for; empty: any number */
+    people: v.string(),
+    /** what leaves the room */
+    yields: v.array(v.string()),
     minutes: v.number(),
-    phases: v.array(v.object({ id: v.string(), kind: v.string(), title: v.string(), minutes: v.number() })),
+    phases: v.array(
+      v.object({
+        id: v.string(),
+        kind: v.string(),
+        title: v.string(),
+        minutes: v.number(),
+        when: v.optional(v.picklist(['before', 'after'])),
+      }),
+    ),
   }),
 );
 

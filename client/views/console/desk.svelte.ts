@@ -95,6 +95,10 @@ export class Desk {
     return this.#run(name, () => this.board.api.send('PATCH', `/sessions/${this.board.code}`, body));
   }
 
+  put(name: string, path: string, body: unknown): Promise<Reply<unknown>> {
+    return this.#run(name, () => this.board.api.send('PUT', `/sessions/${this.board.code}${path}`, body));
+  }
+
   remove(name: string, path: string): Promise<Reply<unknown>> {
     return this.#run(name, () => this.board.api.send('DELETE', `/sessions/${this.board.code}${path}`));
   }

@@ -17,6 +17,7 @@ export interface PlanPart {
 /** The programme as the console lists it: what has been held, what is on, what is still to come; the day itself always. */
 export function planOf(session: Session): PlanPart[] {
   const on = phaseNow(session);
+  const held = session.format.phases.filter(({ left }) => !left);
   const step = (phase: Phase): PlanStep => {
     const now = phase.id === on?.id;
     const may = whenOf(phase) === 'day' ? session.state === 'running' : mayBegin(whenOf(phase), session.state);
@@ -27,6 +28,6 @@ export function planOf(session: Session): PlanPart[] {
     };
   };
   return (['before', 'day', 'after'] as const)
-    .map((when) => ({ when, steps: session.format.phases.filter((phase) => whenOf(phase) === when).map(step) }))
+    .map((when) => ({ when, steps: held.filter((phase) => whenOf(phase) === when).map(step) }))
     .filter(({ when, steps }) => when === 'day' || steps.length > 0);
 }

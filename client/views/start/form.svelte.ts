@@ -1,9 +1,15 @@
 import type { FormatList, OpenSession, Opened, ServerInfo } from '../../../shared/api.ts';
+import { checkFormat, type Fault } from '../../../shared/faults.ts';
+import type { Format } from '../../../shared/format.ts';
+import { shownFormat } from '../../../shared/formatlist.ts';
 import { limits } from '../../../shared/limits.ts';
 import { makeApi, type Api, type ProblemCode, type Reply } from '../../connection/api.ts';
+import { readFile } from '../console/format/file.ts';
 import { language } from '../../text/language.svelte.ts';
 
 const storageKey = 'kantelbord:start';
+/** id of the format brought along, among the others */
+const own = '(own)';
 
 /** What is typed and survives a reload. The key does not: it is a secret. */
 interface Typed {
@@ -21,7 +27,10 @@ export type Wrong = 'missing' | 'long' | null;
 export class StartForm {
   typed = $state<Typed>({ format: '', title: '', question: '', organiser: '', anchors: [''], when: 'now', ...kept() });
   createKey = $state('');
-  formats = $state.raw<FormatList | null>(null);
+  #listed = $state.raw<FormatList | null>(null);
+  /** brought along as a file; `ownFaults` when it is not right */
+  #own = $state.raw<Format | null>(null);
+  ownFaults = $state.raw<{ faults: readonly Fault[]; format: unknown } | null>(null);
   server = $state.raw<ServerInfo | null>(null);
   problem = $state<ProblemCode | null>(null);
   busy = $state(false);
@@ -44,11 +53,30 @@ export class StartForm {
       this.#api.get<FormatList>(`/formats?language=${language.current}`),
       this.#api.get<ServerInfo>('/server'),
     ]);
-    if (formats.ok) this.formats = formats.value;
+    if (formats.ok) this.#listed = formats.value;
     if (server.ok) this.server = server.value;
     this.problem = !formats.ok ? formats.code : !server.ok ? server.code : null;
     const known = this.formats?.some(({ id }) => id === this.typed.format);
     if (!known) this.typed.format = this.formats?.[0]?.id ?? '';
+  }
+
+  /** What can be chosen, one's own last; null until the server has told. */
+  get formats(): FormatList | null {
+    if (!this.#listed || !this.#own) return this.#listed;
+    return [...this.#listed, { ...shownFormat(this.#own, language.current), id: own }];
+  }
+
+  /** Reads a format out of a file; false when there is none in it. What is wrong with it is in `ownFaults`. */
+  bring(text: string): boolean {
+    const found = readFile(text);
+    if (found === null) return false;
+    const read = checkFormat(found);
+    this.ownFaults = read.ok ? null : { faults: read.faults, format: found };
+    if (read.ok) {
+      this.#own = read.format;
+      this.typed.format = own;
+    }
+    return true;
   }
 
   get wrong() {
@@ -74,9 +102,10 @@ export class StartForm {
   async submit(): Promise<void> {
     this.checked = true;
     if (!this.ready || this.busy) return;
-    const { when, anchors, ...typed } = $state.snapshot(this.typed);
+    const { when, anchors, format, ...typed } = $state.snapshot(this.typed);
     const input: OpenSession = {
       ...typed,
+      ...(format === own && this.#own ? { ownFormat: { ...this.#own } } : { format }),
       anchors: anchors.map((anchor) => anchor.trim()).filter((anchor) => anchor !== ''),
       language: language.current,
       open: when === 'now',

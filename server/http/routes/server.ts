@@ -1,7 +1,7 @@
 /** The server itself: its werkvormen, its settings, its health. */
 import * as v from 'valibot';
 import * as api from '../../../shared/api.ts';
-import { say } from '../../../shared/words.ts';
+import { shownFormat } from '../../../shared/formatlist.ts';
 import { formats } from '../../../shared/formats/formats.ts';
 import { answer } from '../../session/services.ts';
 import type { Parts } from '../parts.ts';
@@ -18,14 +18,7 @@ export function serverRoutes({ services, config }: Parts): Route[] {
       output: api.formatList,
       handle: ({ query, visit }) => {
         const language = query.language ?? visit.language;
-        const list = formats.map(({ id, title, summary, phases }) => ({
-          id,
-          title: say(title, language),
-          summary: say(summary, language),
-          minutes: phases.reduce((sum, phase) => sum + phase.minutes, 0),
-          phases: phases.map((phase) => ({ ...phase, title: say(phase.title, language) })),
-        }));
-        return answer(list);
+        return answer(formats.map((format) => shownFormat(format, language)));
       },
     }),
     route({
