@@ -47,7 +47,9 @@ export const limits = {
   clientsPerUpdate: 64, // Yjs client ids with something new: one for each page load that was not sent yet
   pendingUpdates: 5_000, // what a room takes in while its store fails
   awarenessBytes: 1_000,
-  bufferedBytes: 4_000_000, // a receiver further behind than this is closed and syncs again when it can
+  // A receiver further behind than this (and than the board it asked for) is closed and syncs again when it can: a new board
+  // is a seventh of this, so that is sooner there than what it missed.
+  bufferedBytes: 1_000_000,
   recentBytes: 1_000_000, // what a room remembers of the last ticks, for phones that come back: minutes of a busy evening
   recentTicks: 2_000, // same, in ticks: over a minute at full speed
   // Bytes of ticks a newcomer takes along rather than have a whole board encoded anew: that takes up to 30 ms, in which cards
