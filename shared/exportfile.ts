@@ -51,6 +51,12 @@ const cluster = v.strictObject({
   mergedInto: v.nullable(id),
 });
 
+const rest = {
+  fields: v.optional(v.record(v.pipe(v.string(), v.maxLength(40)), sharedText), {}),
+  on: v.optional(v.nullable(id), null),
+  column: v.optional(v.nullable(text(40)), null),
+};
+
 const card = v.strictObject({
   id,
   /** empty when the card is gone and its words are not in this file */
@@ -58,9 +64,7 @@ const card = v.strictObject({
   title,
   text: sharedText,
   cluster: v.nullable(id),
-  fields: v.optional(v.record(v.pipe(v.string(), v.maxLength(40)), sharedText), {}),
-  on: v.optional(v.nullable(id), null),
-  column: v.optional(v.nullable(text(40)), null),
+  ...rest,
   number: whole(1_000_000),
   at: time,
   phase: v.nullable(phaseId),
@@ -79,6 +83,7 @@ const held = v.strictObject({
   kind: text(40),
   title,
   text: sharedText,
+  ...rest,
   at: time,
   state: v.picklist(['waiting', 'declined']),
 });

@@ -29,6 +29,7 @@ export const limits = {
   heldPerParticipant: 20,
   clustersPerSession: 60,
   cardsPerMerge: 50,
+  cardsPerClaim: 20,
   itemsPerVote: 1_500,
 
   // Time, in milliseconds
@@ -38,6 +39,7 @@ export const limits = {
   pulsePerConnection: 0.5, // … and with 2,000 people once: that takes 20 ms, in which cards wait
   heartbeat: 20_000, // y-websocket gives up after 30 s of silence
   idleRoom: 60_000, // an empty room leaves memory after this
+  claim: 180_000, // what somebody of the theme team took is free again after so much silence
   timerMax: 24 * 3_600_000,
 
   // The wire

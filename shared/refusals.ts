@@ -142,6 +142,21 @@ export const refusals = {
     'This ballot names something that is not in the vote.',
   ),
 
+  // Writing cards
+  field_missing: no(
+    400,
+    4400,
+    'Er is nog iets niet ingevuld dat wel moet.',
+    'Something that is needed is still empty.',
+  ),
+  no_seat: no(409, 4409, 'U zit nog niet aan een tafel.', 'You do not sit at a table yet.'),
+  secretary_writes: no(
+    409,
+    4409,
+    'Uw tafelsecretaris schrijft voor de tafel.',
+    'The secretary of your table writes for the table.',
+  ),
+
   // Limits
   too_many_cards: no(
     409,

@@ -39,6 +39,7 @@ export function factsOf(doc: Y.Doc, mine: ReadonlySet<string>, me: Me | null, no
         gone: card.gone !== null,
         mergedInto: card.mergedInto,
         merged: card.mergedFrom.length > 0,
+        table: card.table,
       };
     },
     cluster: (id) => {
@@ -46,6 +47,8 @@ export function factsOf(doc: Y.Doc, mine: ReadonlySet<string>, me: Me | null, no
       return cluster ? { gone: cluster.get('gone') === true } : null;
     },
     made: (asked) => Math.max(me?.made[asked.id] ?? 0, countMine(cards, mine, asked.id, session.run)),
+    table: me?.participant?.table ?? null,
+    hasSecretary: (table) => me?.secretary?.table === table && me.secretary.there,
     cardCount: cards.size,
     clusterCount: clusters.size,
   };

@@ -6,6 +6,7 @@ import type { Card } from '../../shared/model.ts';
 import type { Ballot, VoteRecord } from '../../shared/vote.ts';
 import { cardsCsv, resultsCsv } from './csv.ts';
 import { StoreUnavailable } from '../store/failure.ts';
+import { groupedCsv } from './grouping.ts';
 import type { Hall, Scene } from './hall.ts';
 import { peopleOf } from './overview.ts';
 import { answer, type Services } from './services.ts';
@@ -26,6 +27,13 @@ export function makeExports(hall: Hall): Services['exports'] {
       if (!scene.ok) return scene;
       note(scene.value, `cards.csv${hidden ? ' hidden' : ''}`);
       return answer(cardsCsv(fileOf(hall, scene.value, hidden)));
+    },
+
+    groupedCsv(ask) {
+      const scene = hall.may(ask, { type: 'export' });
+      if (!scene.ok) return scene;
+      note(scene.value, 'grouped.csv');
+      return answer(groupedCsv(store, ask.code, scene.value.doc));
     },
 
     resultsCsv(ask) {
@@ -92,8 +100,10 @@ function fileOf(hall: Hall, scene: Scene, hidden: boolean): ExportFile {
   }
 
   function heldOf(): ExportFile['held'] {
-    return store.held.of(code).flatMap(({ id, kind, title: heading, text, at, state: standing }) => {
-      return standing === 'admitted' ? [] : [{ id, kind, title: heading, text, at, state: standing }];
+    return store.held.of(code).flatMap(({ id, kind, title: heading, text, at, state: standing, more = {} }) => {
+      if (standing === 'admitted') return [];
+      const { fields = {}, on = null, column = null } = more;
+      return [{ id, kind, title: heading, text, fields, on, column, at, state: standing }];
     });
   }
 

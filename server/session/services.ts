@@ -107,6 +107,16 @@ export interface Services {
     restore(ask: Ask, cluster: string): Answer<null>;
     merge(ask: Ask, cluster: string, into: string): Answer<null>;
   };
+  inbox: {
+    take(ask: Ask, input: { count: number }): Answer<{ cards: string[]; until: number }>;
+    /** Still at work on what one has. */
+    renew(ask: Ask): Answer<{ cards: string[]; until: number }>;
+    giveBack(ask: Ask): Answer<{ cards: string[]; until: number }>;
+  };
+  themes: {
+    /** "Thema's tot nu toe" on the wall, as they are now; or off it. */
+    push(ask: Ask, show: boolean): Answer<null>;
+  };
   votes: {
     paper(ask: Ask, phase: string): Answer<Api.BallotPaper>;
     cast(ask: Ask, token: string, phase: string, ballot: Ballot): Answer<Api.BallotTaken>;
@@ -129,5 +139,7 @@ export interface Services {
     session(ask: Ask, hidden: boolean): Answer<unknown>;
     cardsCsv(ask: Ask, hidden: boolean): Answer<string>;
     resultsCsv(ask: Ask): Answer<string>;
+    /** Who of the theme team put which card where. */
+    groupedCsv(ask: Ask): Answer<string>;
   };
 }

@@ -118,7 +118,11 @@ const fourth = `
   ) STRICT;
 `;
 
-export const migrations: readonly string[] = [first, second, third, fourth];
+const fifth = `
+  ALTER TABLE held ADD COLUMN more TEXT NOT NULL DEFAULT '{}';
+`;
+
+export const migrations: readonly string[] = [first, second, third, fourth, fifth];
 
 /** Throws `UnreadableFile` for a file that is not ours or newer than we are. Reads only. */
 export function checkFile(db: Database, path: string, known: number = migrations.length): void {

@@ -26,6 +26,7 @@ export type StoredParticipant = Omit<ParticipantRow, 'removed' | 'acted' | 'duti
 /** `value` is JSON. */
 export type StoredRecord = Omit<RecordRow, 'value'> & { value: string };
 /** `content` is JSON. */
+export type StoredHeld = Omit<HeldRow, 'more'> & { more: string };
 export type StoredGone = Omit<GoneRow, 'content'> & { content: string };
 
 /** `clusterList` is JSON. */
@@ -47,7 +48,7 @@ const RUN = 'session = :session AND phase = :phase AND run = :run';
 const SESSION = 'code, createdAt, touchedAt, rehearsalOf';
 const FACILITATOR = 'session, id, tokenHash, name, createdAt';
 const PARTICIPANT = 'session, id, joinHash, tokenHash, name, "group", "table", number, removed, acted, duties';
-const HELD = 'session, id, participant, reason, kind, title, text, at, state';
+const HELD = 'session, id, participant, reason, kind, title, text, at, state, more';
 const GONE = 'session, card, gone, reason, content';
 const POINT = 'session, id, at, who, why, phase, run, cards, clusters';
 const POINT_CARD = 'card, cluster, mergedInto, gone, words';
@@ -124,9 +125,9 @@ export function prepareStatements(connection: Pick<Connection, 'prepare'>) {
       ),
     },
     held: {
-      add: prepare<HeldRow>(`INSERT INTO held (${HELD}) VALUES (${named(HELD)})`),
-      get: prepare<Thing, HeldRow>(`SELECT ${HELD} FROM held WHERE session = :session AND id = :id`),
-      of: prepare<Of, HeldRow>(`SELECT ${HELD} FROM held WHERE session = :session ORDER BY seq`),
+      add: prepare<StoredHeld>(`INSERT INTO held (${HELD}) VALUES (${named(HELD)})`),
+      get: prepare<Thing, StoredHeld>(`SELECT ${HELD} FROM held WHERE session = :session AND id = :id`),
+      of: prepare<Of, StoredHeld>(`SELECT ${HELD} FROM held WHERE session = :session ORDER BY seq`),
       setState: prepare<Thing & { state: string }>(
         'UPDATE held SET state = :state WHERE session = :session AND id = :id',
       ),

@@ -59,17 +59,32 @@ export interface RecordRow {
   value: unknown;
 }
 
-/** A card that waits outside the document: handed in late, or held for another reason. */
+/** late: handed in after its phase. moderated: the facilitator lets it through. after: seen when its phase is over. */
+export type HeldReason = 'late' | 'moderated' | 'after';
+
+/** A card that waits outside the document. */
 export interface HeldRow {
   id: string;
   session: string;
   participant: string | null;
-  reason: 'late';
+  reason: HeldReason;
   kind: string;
   title: string;
   text: string;
   at: number;
   state: 'waiting' | 'admitted' | 'declined';
+  /** absent: a plain card */
+  more?: HeldMore;
+}
+
+/** What else is known of a card that waits. */
+export interface HeldMore extends Pick<CardContent, 'fields' | 'on' | 'column'> {
+  /** what it counts for; absent: the last phase in which its kind was written */
+  phase?: string;
+  run?: number;
+  table?: number | null;
+  /** nobody is recorded as its writer when it comes to the board */
+  anonymous?: true;
 }
 
 /** What a hidden or withdrawn card said. */

@@ -36,6 +36,7 @@ const me: Me = {
   facilitator: null,
   cards: [],
   made: {},
+  secretary: null,
   held: [],
   gone: [],
   voted: [],

@@ -1,12 +1,22 @@
 /** What a participant finds under *Mijn kaarten*: one row a card, whatever became of it. */
-import { placeOf } from '../../../shared/document.ts';
-import type { Card, Cluster } from '../../../shared/model.ts';
+import { placeOf as themeOf } from '../../../shared/document.ts';
+import type { Card, Cluster, Fields } from '../../../shared/model.ts';
+import type { Me } from '../../../shared/api/me.ts';
 import type { Board } from '../../board/board.svelte.ts';
 import type { Draft } from '../../connection/journal.ts';
 
+export type HeldReason = Me['held'][number]['reason'];
+
 export type Row =
   | { is: 'card'; id: string; card: Card; theme: Cluster | null; into: Card | null }
-  | { is: 'held'; id: string; title: string; text: string; state: 'waiting' | 'admitted' | 'declined' }
+  | {
+      is: 'held';
+      id: string;
+      title: string;
+      text: string;
+      reason: HeldReason;
+      state: 'waiting' | 'admitted' | 'declined';
+    }
   | { is: 'gone'; id: string; title: string; text: string; withdrawn: boolean; reason: string };
 
 /** Newest first; what waits for its number was made last. */
@@ -16,9 +26,9 @@ export function rowsOf({ myCards, me, picture }: Pick<Board, 'myCards' | 'me' | 
   const there = new Set(cards.map(({ id }) => id));
   const held = (me?.held ?? []).filter(({ id }) => !there.has(id));
   return [
-    ...held.map(({ id, title, text, state }) => ({ is: 'held' as const, id, title, text, state })),
+    ...held.map(({ id, title, text, reason, state }) => ({ is: 'held' as const, id, title, text, reason, state })),
     ...cards.map((card) => {
-      const place = placeOf(card.cluster, picture.clusterById);
+      const place = themeOf(card.cluster, picture.clusterById);
       const parent = card.mergedInto === null ? undefined : picture.byId.get(card.mergedInto);
       const into = parent && parent.gone === null ? parent : null;
       return {
@@ -40,6 +50,16 @@ export function rowsOf({ myCards, me, picture }: Pick<Board, 'myCards' | 'me' | 
         withdrawn: gone === 'withdrawn',
       })),
   ];
+}
+
+/** What a draft says, as a card does. */
+export function wordsOf({ title, text, fields = {} }: Draft): { title: string; text: string; fields: Fields } {
+  return { title, text, fields };
+}
+
+/** What a draft hangs under or stands in. */
+export function placeOf({ on, column }: Draft): { on?: string; column?: string } {
+  return { ...(on && { on }), ...(column && { column }) };
 }
 
 /** The draft that the writing field itself holds: it is not shown twice. */

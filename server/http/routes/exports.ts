@@ -50,6 +50,18 @@ export function exportRoutes({ services: { exports } }: Parts): Route[] {
         return exports.resultsCsv(call.ask);
       },
     }),
+    route({
+      method: 'get',
+      path: `${path}/grouped.csv`,
+      summary: 'Who of the theme team put which card in which theme, by number.',
+      roles: rolesOf('export'),
+      output: csv,
+      counted: true,
+      handle: (call) => {
+        name(call, 'indeling.csv');
+        return exports.groupedCsv(call.ask);
+      },
+    }),
   ];
 }
 

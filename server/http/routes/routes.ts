@@ -13,6 +13,7 @@ import { peopleRoutes } from './people.ts';
 import { pointRoutes } from './points.ts';
 import { serverRoutes } from './server.ts';
 import { sessionRoutes } from './sessions.ts';
+import { themeRoutes } from './themes.ts';
 import { voteRoutes } from './votes.ts';
 
 /** Every endpoint there is, the description of them all included. */
@@ -24,6 +25,7 @@ export function makeRoutes(parts: Parts, meters: Limits): Route[] {
     ...peopleRoutes(parts, meters),
     ...leadRoutes(parts),
     ...cardRoutes(parts),
+    ...themeRoutes(parts),
     ...voteRoutes(parts),
     ...pointRoutes(parts),
     ...boardRoutes(parts),
