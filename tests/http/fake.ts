@@ -104,7 +104,8 @@ const info = {
 
 const participant = { id: 'someone123', number: 1, name: '', group: '', table: null, duties: [] };
 const lists = { cards: [], made: {}, held: [], gone: [], voted: [] };
-const me = { role: 'participant', participant, facilitator: null, ...lists };
+const matching = { teams: [], bids: [], lots: [], contacts: [], off: [] };
+const me = { role: 'participant', participant, facilitator: null, ...lists, matching };
 
 const defaults: Record<string, (...args: never[]) => unknown> = {
   'sessions.exists': (asked: string) =>

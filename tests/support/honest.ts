@@ -87,8 +87,7 @@ export class Honest<C extends Caller = Seat> {
     const id = newId();
     this.wrote.add(id);
     const title = `woord ${this.#count++} van ${this.seat.participant.slice(0, 4)}`;
-    const fields = { help: `voor ${title}` };
-    this.connection.perform({ type: 'card.make', card: { id, kind: 'idea', title, text: `over ${title}`, fields } });
+    this.connection.perform({ type: 'card.make', card: { id, kind: 'idea', title, text: `over ${title}` } });
     return id;
   }
 
@@ -104,7 +103,7 @@ export class Honest<C extends Caller = Seat> {
 
   #pick(): Step | null {
     const kind =
-      readSession(this.doc)?.phase === 'cluster' ? 3 + Math.floor(this.#chance() * 7) : Math.floor(this.#chance() * 4);
+      readSession(this.doc)?.phase === 'cluster' ? 3 + Math.floor(this.#chance() * 6) : Math.floor(this.#chance() * 4);
     const cards = readCards(this.doc).filter((card) => !card.gone);
     const clusters = readClusters(this.doc);
     const card = cards[Math.floor(this.#chance() * cards.length)];
@@ -118,12 +117,12 @@ export class Honest<C extends Caller = Seat> {
       case 3: {
         const mine = cards.find(({ id }) => this.wrote.has(id));
         if (!mine) return null;
-        const { id, title, text, fields } = mine;
+        const { id, title, text } = mine;
         return {
           type: 'card.edit',
           card: id,
-          before: { title, text, fields },
-          after: { title: word, text: `${cut(text, 60)} ${word}`, fields: { ...fields, again: word } },
+          before: { title, text },
+          after: { title: word, text: `${cut(text, 60)} ${word}` },
         };
       }
       case 4:
@@ -137,10 +136,6 @@ export class Honest<C extends Caller = Seat> {
               after: cut(cluster.name, 20) + cut(word, 9),
             }
           : null;
-      case 6: {
-        const after = this.#chance() < 0.5 ? 'now' : 'later';
-        return card ? { type: 'card.column', card: card.id, before: card.column, after } : null;
-      }
       default:
         return card
           ? {

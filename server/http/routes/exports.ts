@@ -52,14 +52,26 @@ export function exportRoutes({ services: { exports } }: Parts): Route[] {
     }),
     route({
       method: 'get',
-      path: `${path}/grouped.csv`,
-      summary: 'Who of the theme team put which card in which theme, by number.',
+      path: `${path}/matches.csv`,
+      summary: 'What was bid, and what became a match; nobody’s contact details.',
       roles: rolesOf('export'),
       output: csv,
       counted: true,
       handle: (call) => {
-        name(call, 'indeling.csv');
-        return exports.groupedCsv(call.ask);
+        name(call, 'koppels.csv');
+        return exports.matchesCsv(call.ask);
+      },
+    }),
+    route({
+      method: 'get',
+      path: `${path}/teams.csv`,
+      summary: 'The working groups: how many, which groups, who leads (by name only with consent).',
+      roles: rolesOf('export'),
+      output: csv,
+      counted: true,
+      handle: (call) => {
+        name(call, 'werkgroepen.csv');
+        return exports.teamsCsv(call.ask);
       },
     }),
   ];
