@@ -37,6 +37,8 @@ export interface Desk {
   recordClient(client: number, who: string): void;
   /** Within the tick's transaction: this person made this card. Gives what the server stamps on it. */
   recordCard(card: string, identity: Identity, phaseId: string): CardStamp;
+  /** Within the tick's transaction: this person put this card there. */
+  recordMove(card: string, cluster: string | null, identity: Identity): void;
   /** Within the tick's transaction. Gives the letter and order of a new theme. */
   recordCluster(cluster: string): { letter: string; order: number };
   /** Head counts that only the session side knows. */

@@ -1,13 +1,13 @@
 /** What people may want to do, and what a rule may ask about them and about the session. The rules themselves are in `rules.ts`. */
 import type { Duty, Format, Phase } from './format.ts';
-import type { MatchFacts } from './matchfacts.ts';
-import type { Role, SessionState, VoteState } from './model.ts';
+import type { Fields, Role, SessionState, VoteState } from './model.ts';
 import type { When } from './programme.ts';
 
 /** What somebody wants to do. Only what a rule looks at is here; the rest of a command is checked by its schema. */
 export type Action =
-  | { type: 'card.make'; kind: string; title: string; text: string }
-  | { type: 'card.edit'; card: string; title?: string; text?: string }
+  | MakeCard
+  | { type: 'card.edit'; card: string; title?: string; text?: string; fields?: Fields }
+  | { type: 'card.column'; card: string; column: string | null }
   | { type: 'card.move'; card: string; cluster: string | null }
   | { type: 'cluster.make'; name: string }
   | { type: 'cluster.name'; cluster: string; name?: string }
@@ -17,15 +17,23 @@ export type Action =
   | { type: 'cluster.dissolve' | 'cluster.restore'; cluster: string }
   | { type: 'cluster.merge'; cluster: string; into: string }
   | { type: 'card.handIn' }
+  | { type: 'inbox.take' | 'inbox.return' | 'themes.push' }
   | { type: 'ballot.cast' }
   | { type: 'name.erase' }
   | { type: 'phase.move'; when?: When }
-  | { type: 'team.join' | 'team.leave' | 'team.lead'; phase: string; item: string }
-  | { type: 'bid.place'; phase: string; lot: string }
-  | { type: 'bid.accept' | 'bid.release' | 'bid.withdraw'; bid: string }
-  | { type: 'lot.call' | 'match.set'; phase: string }
-  | { type: 'contact.give' | 'contact.withdraw'; match: string }
   | { type: Lead };
+
+export interface MakeCard {
+  type: 'card.make';
+  kind: string;
+  title: string;
+  text: string;
+  fields?: Fields;
+  on?: string | null;
+  column?: string | null;
+  /** by command: the server writes it, now or when it may be seen */
+  command?: true;
+}
 
 /** What only facilitators do, whatever the phase. */
 export type Lead =
@@ -71,6 +79,8 @@ export interface CardFacts {
   gone: boolean;
   mergedInto: string | null;
   merged: boolean;
+  /** the table on its stamp */
+  table: number | null;
 }
 
 /** What a rule may know of the session: the same answers from the server's registry and from a client's document. */
@@ -85,10 +95,12 @@ export interface Facts {
   vote: VoteState | null;
   card(id: string): CardFacts | null;
   cluster(id: string): { gone: boolean } | null;
-  /** cards this actor made in the phase the card would belong to */
+  /** cards this actor made in the phase the card would belong to; where a table writes together, those of the table */
   made(phase: Phase): number;
+  /** where this actor sits */
+  table: number | null;
+  /** somebody at this table has the duty to write for it */
+  hasSecretary(table: number): boolean;
   cardCount: number;
   clusterCount: number;
-  /** teams, lots and bids (matchfacts.ts) */
-  match: MatchFacts;
 }

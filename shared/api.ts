@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import { voteSettings } from './phases/vote.ts';
 import { limits } from './limits.ts';
 import { ballotSchema } from './vote.ts';
+import { slug } from './words.ts';
 
 const line = (most: number) => v.pipe(v.string(), v.trim(), v.maxLength(most));
 const required = (most: number) => v.pipe(line(most), v.nonEmpty());
@@ -92,12 +93,20 @@ export const setDoors = v.strictObject({ doors: v.picklist(['open', 'shut']) });
 /** POST /announcement: null takes it away */
 export const announce = v.strictObject({ text: v.nullable(required(limits.announcementLength)) });
 
+/** By id of a field of the kind; values as text. */
+const cardRest = {
+  fields: v.optional(v.record(slug, v.pipe(v.string(), v.maxLength(limits.fieldLength)))),
+  on: v.optional(v.nullable(id)),
+  column: v.optional(v.nullable(slug)),
+};
+
 /** POST /cards. From a facilitator: from paper. From a participant: as if written on the board; `late`: hand in after the phase. */
 export const addCard = v.strictObject({
   id: v.optional(id),
   kind: v.optional(v.pipe(v.string(), v.maxLength(40))),
   title: required(limits.titleLength),
   text: v.optional(line(limits.textLength)),
+  ...cardRest,
   table: v.optional(v.nullable(tableNumber)),
   late: v.optional(v.boolean()),
 });

@@ -1,23 +1,24 @@
 /** The part of the rules that looks at the thing itself: is it there, does it fit, is there room. */
-import type { Action, Actor, CardFacts, Facts } from './actions.ts';
-import { cardKindOf, type Phase } from './format.ts';
+import type { Action, Actor, CardFacts, Facts, MakeCard } from './actions.ts';
+import { cardKindOf, type CardKind, type Phase, type PhaseOf } from './format.ts';
 import { limits } from './limits.ts';
-import { ofBid, ofTeam, placeBid } from './matching.ts';
-import type { SessionState } from './model.ts';
+import type { Fields, SessionState } from './model.ts';
+import { takesCommand } from './phases/contribute.ts';
 import { mayBegin, type When } from './programme.ts';
 import { refuse, yes, type Refusal, type RefusalCode, type Yes } from './refusals.ts';
 
 /** What depends on the thing itself: is it there, does it fit, is there room. */
-export function details(action: Action, actor: Actor, facts: Facts, phase: Phase | null): Yes | Refusal {
+export function details(action: Action, facts: Facts, phase: Phase | null, actor: Actor): Yes | Refusal {
   switch (action.type) {
     case 'card.make':
-      return makeCard(action, facts, phase);
+      return makeCard(action, facts, phase, actor);
     case 'card.edit': {
       const card = facts.card(action.card);
       const kind = cardKindOf(facts.format, card?.kind ?? '');
       return (kind && fits(action, kind)) ?? gone(card);
     }
     case 'card.move':
+    case 'card.column':
       return gone(facts.card(action.card));
     case 'cluster.make':
       if (action.name.length > limits.clusterNameLength) return refuse('too_large', 'name');
@@ -41,22 +42,6 @@ export function details(action: Action, actor: Actor, facts: Facts, phase: Phase
     case 'phase.move':
       if (action.when === undefined || mayBegin(action.when, facts.state)) return yes;
       return refuse(wrongTime(action.when, facts.state), action.when);
-    case 'team.join':
-    case 'team.leave':
-    case 'team.lead':
-      return ofTeam(action, facts);
-    case 'bid.place':
-      return placeBid(action, facts);
-    case 'bid.accept':
-    case 'bid.release':
-    case 'bid.withdraw':
-      return ofBid(action, actor, facts);
-    case 'lot.call':
-    case 'match.set':
-      return facts.match.floor(action.phase) ? yes : refuse('not_found', 'phase');
-    case 'contact.give':
-    case 'contact.withdraw':
-      return facts.match.bid(action.match)?.party ? yes : refuse('not_your_match');
     case 'card.paper':
       return facts.cardCount < limits.cardsPerSession ? yes : refuse('board_full');
     case 'ballot.cast':
@@ -78,25 +63,56 @@ function wrongTime(when: When, state: SessionState): RefusalCode {
   return state === 'prepared' ? 'not_open_yet' : 'ended';
 }
 
-function makeCard(action: Action & { type: 'card.make' }, facts: Facts, phase: Phase | null): Yes | Refusal {
+function makeCard(action: MakeCard, facts: Facts, phase: Phase | null, actor: Actor): Yes | Refusal {
   if (phase?.kind !== 'contribute' || action.kind !== phase.cardKind) return refuse('bad_content', 'kind');
   const kind = cardKindOf(facts.format, action.kind);
   if (!kind) return refuse('bad_content', 'kind');
-  const bad = fits(action, kind);
+  const bad =
+    fits({ ...action, fields: action.fields ?? {} }, kind) ??
+    misplaced(action, facts, phase) ??
+    notForTable(actor, facts, phase);
   if (bad) return bad;
+  if (takesCommand(phase) && !action.command) return refuse('not_allowed', 'by command');
   if (facts.cardCount >= limits.cardsPerSession) return refuse('board_full');
   return facts.made(phase) < phase.maxPerPerson ? yes : refuse('too_many_cards', String(phase.maxPerPerson));
 }
 
-/** The form's bounds. Titles are never empty: a card nobody can name can not be talked about. */
+/** A reaction is to something, and says of what sort it is. What it is to may have gone meanwhile: then it stands alone. */
+function misplaced({ on, column }: MakeCard, facts: Facts, phase: PhaseOf<'contribute'>): Refusal | null {
+  if ((phase.on !== undefined) !== Boolean(on)) return refuse('bad_content', 'on');
+  const target = on ? facts.card(on) : null;
+  if (target && !target.gone && target.kind !== phase.on) return refuse('bad_content', 'on');
+  return (phase.sorts ?? phase.columns) && !column ? refuse('bad_request', 'column') : null;
+}
+
+/** Where the table writes together its secretary does; at a table without one, whoever sits there. */
+function notForTable({ table, duties }: Actor, facts: Facts, { by }: PhaseOf<'contribute'>): Refusal | null {
+  if (by !== 'table') return null;
+  if (table === null) return refuse('no_seat');
+  return duties.includes('secretary') || !facts.hasSecretary(table) ? null : refuse('secretary_writes');
+}
+
+/** The form's bounds. Titles are never empty: a card nobody can name can not be talked about. Fields that are given are given whole. */
 export function fits(
-  words: { title?: string; text?: string },
-  kind: { titleMax: number; textMax: number },
+  words: { title?: string; text?: string; fields?: Fields },
+  kind: Pick<CardKind, 'titleMax' | 'textMax' | 'fields'>,
 ): Refusal | null {
   if (words.title !== undefined && words.title.trim() === '') return refuse('bad_request', 'title');
   if ((words.title?.length ?? 0) > kind.titleMax) return refuse('too_large', 'title');
   if ((words.text?.length ?? 0) > kind.textMax) return refuse('too_large', 'text');
+  if (!words.fields) return null;
+  for (const { id, max, required, kind: form } of kind.fields ?? []) {
+    const said = words.fields[id]?.trim() ?? '';
+    if (said.length > max) return refuse('too_large', id);
+    if (required && said === '') return refuse('field_missing', id);
+    if (form === 'money' && said !== '' && !isMoney(said)) return refuse('bad_request', id);
+  }
   return null;
+}
+
+/** Whole euros, without a point or a sign. */
+export function isMoney(text: string): boolean {
+  return /^\d{1,9}$/.test(text);
 }
 
 function gone(card: CardFacts | null): Yes | Refusal {

@@ -3,7 +3,7 @@
  * the writers here are those of the write door, each one transaction. What only the server writes is in `stamp.ts`.
  */
 import * as Y from 'yjs';
-import type { Card, Cluster, Gone, Result, Session, VoteNotice } from './model.ts';
+import type { Card, Cluster, Fields, Gone, Result, Session, VoteNotice } from './model.ts';
 import { isId } from './ids.ts';
 
 export const roots = ['session', 'cards', 'clusters', 'plans', 'live', 'results'] as const;
@@ -12,7 +12,15 @@ export type Thing = Y.Map<unknown>;
 
 /** Which keys of a thing clients write, as what; everything else on it is stamped by the server. */
 export const clientKeys = {
-  cards: { kind: 'plain', title: 'plain', text: 'text', cluster: 'plain' },
+  cards: {
+    kind: 'plain',
+    title: 'plain',
+    text: 'text',
+    cluster: 'plain',
+    fields: 'plain',
+    on: 'plain',
+    column: 'plain',
+  },
   clusters: { name: 'text' },
 } as const;
 
@@ -141,7 +149,7 @@ export interface NewCard {
   kind: string;
   title: string;
   text: string;
-  fields?: Record<string, string>;
+  fields?: Fields;
   on?: string | null;
   column?: string | null;
 }
@@ -163,7 +171,7 @@ export function makeCard(doc: Y.Doc, card: NewCard, origin: unknown = null): voi
 export function editCard(
   doc: Y.Doc,
   id: string,
-  edit: { title?: string; text?: string },
+  edit: { title?: string; text?: string; fields?: Fields },
   origin: unknown = null,
 ): void {
   const map = cardsMap(doc).get(id);
@@ -172,7 +180,20 @@ export function editCard(
     if (edit.title !== undefined && edit.title !== map.get('title')) map.set('title', edit.title);
     const shared = map.get('text');
     if (edit.text !== undefined && shared instanceof Y.Text) replaceText(shared, edit.text);
+    if (edit.fields !== undefined && !sameFields(edit.fields, texts(map.get('fields')))) map.set('fields', edit.fields);
   }, origin);
+}
+
+export function sameFields(a: Fields, b: Fields): boolean {
+  const said = (fields: Fields) => Object.entries(fields).filter(([, value]) => value !== '');
+  return said(a).length === said(b).length && said(a).every(([id, value]) => b[id] === value);
+}
+
+/** Puts a card in a column of a phase that has them; null: in none. */
+export function putInColumn(doc: Y.Doc, id: string, column: string | null, origin: unknown = null): void {
+  const map = cardsMap(doc).get(id);
+  if (!map || (map.get('column') ?? null) === column) return;
+  doc.transact(() => map.set('column', column), origin);
 }
 
 export function moveCard(doc: Y.Doc, id: string, cluster: string | null, origin: unknown = null): void {

@@ -9,8 +9,6 @@ import { formatSchema } from './sound.ts';
 import { cutSchema } from './phases/common.ts';
 import { methodSchema } from './phases/vote.ts';
 import { limits } from './limits.ts';
-import { bidLive, floorLive, lotLive } from './bids.ts';
-import { teamLive } from './teams.ts';
 import { ballotSchema } from './vote.ts';
 
 export const exportVersion = 1;
@@ -53,6 +51,12 @@ const cluster = v.strictObject({
   mergedInto: v.nullable(id),
 });
 
+const rest = {
+  fields: v.optional(v.record(v.pipe(v.string(), v.maxLength(40)), sharedText), {}),
+  on: v.optional(v.nullable(id), null),
+  column: v.optional(v.nullable(text(40)), null),
+};
+
 const card = v.strictObject({
   id,
   /** empty when the card is gone and its words are not in this file */
@@ -60,9 +64,7 @@ const card = v.strictObject({
   title,
   text: sharedText,
   cluster: v.nullable(id),
-  fields: v.optional(v.record(v.pipe(v.string(), v.maxLength(40)), sharedText), {}),
-  on: v.optional(v.nullable(id), null),
-  column: v.optional(v.nullable(text(40)), null),
+  ...rest,
   number: whole(1_000_000),
   at: time,
   phase: v.nullable(phaseId),
@@ -81,6 +83,7 @@ const held = v.strictObject({
   kind: text(40),
   title,
   text: sharedText,
+  ...rest,
   at: time,
   state: v.picklist(['waiting', 'declined']),
 });
@@ -136,15 +139,6 @@ export const exportFile = v.pipe(
     cards: list(card, limits.cardsPerSession),
     held: list(held, limits.heldPerSession),
     votes: list(vote, 200),
-    /** teams, lots and bids as everybody could see them: nobody's id, a name only by consent, never contact details */
-    matching: v.optional(
-      v.strictObject({
-        teams: list(teamLive, 20_000),
-        floors: list(floorLive, 1_000),
-        lots: list(lotLive, 20_000),
-        bids: list(bidLive, 50_000),
-      }),
-    ),
   }),
   v.check(({ cards }) => isUnique(cards.map((one) => one.id)), 'cards: two have the same id'),
   v.check(({ clusters }) => isUnique(clusters.map((one) => one.id)), 'clusters: two have the same id'),

@@ -20,8 +20,6 @@ export const limits = {
   tableNumber: 999,
   announcementLength: 140,
   reasonLength: 140,
-  bidLength: 140, // a bid is one sentence
-  contactLength: 120, // how the other side can reach somebody
 
   // How many of it
   participantsPerSession: 2_000,
@@ -31,9 +29,8 @@ export const limits = {
   heldPerParticipant: 20,
   clustersPerSession: 60,
   cardsPerMerge: 50,
+  cardsPerClaim: 20,
   itemsPerVote: 1_500,
-  bidsPerPerson: 40, // in one run of an auction or a market
-  bidsPerLot: 200,
 
   // Time, in milliseconds
   grace: 10_000, // a card that misses its phase by less than this still counts
@@ -42,6 +39,7 @@ export const limits = {
   pulsePerConnection: 0.5, // … and with 2,000 people once: that takes 20 ms, in which cards wait
   heartbeat: 20_000, // y-websocket gives up after 30 s of silence
   idleRoom: 60_000, // an empty room leaves memory after this
+  claim: 180_000, // what somebody of the theme team took is free again after so much silence
   timerMax: 24 * 3_600_000,
 
   // The wire
@@ -51,7 +49,9 @@ export const limits = {
   clientsPerUpdate: 64, // Yjs client ids with something new: one for each page load that was not sent yet
   pendingUpdates: 5_000, // what a room takes in while its store fails
   awarenessBytes: 1_000,
-  bufferedBytes: 4_000_000, // a receiver further behind than this is closed and syncs again when it can
+  // A receiver further behind than this (and than the board it asked for) is closed and syncs again when it can: a new board
+  // is a seventh of this, so that is sooner there than what it missed.
+  bufferedBytes: 1_000_000,
   recentBytes: 1_000_000, // what a room remembers of the last ticks, for phones that come back: minutes of a busy evening
   recentTicks: 2_000, // same, in ticks: over a minute at full speed
   // Bytes of ticks a newcomer takes along rather than have a whole board encoded anew: that takes up to 30 ms, in which cards

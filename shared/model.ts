@@ -72,6 +72,9 @@ export interface Session {
 /** hidden: by a facilitator, with a reason. withdrawn: by its writer. The content is in the store, not here. */
 export type Gone = 'hidden' | 'withdrawn';
 
+/** What a card says besides its title and text, by field id; every value is text. Ids may be unknown to the format. */
+export type Fields = Readonly<Record<string, string>>;
+
 export interface Card {
   id: string;
   kind: string;
@@ -79,8 +82,7 @@ export interface Card {
   text: string;
   /** the theme as written; may be unknown, gone or merged: `placeOf` in document.ts says where the card lies */
   cluster: string | null;
-  /** what else its kind asks, by field id; every value is text */
-  fields: Readonly<Record<string, string>>;
+  fields: Fields;
   /** the card it is a reaction to; may be gone */
   on: string | null;
   /** id of a column, or of what sort of reaction it is; may be unknown */

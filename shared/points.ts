@@ -20,7 +20,7 @@ export type PointReason = (typeof pointReasons)[number];
 
 export interface PointCard extends Pick<Card, 'id' | 'cluster' | 'mergedInto' | 'gone'> {
   /** null: it was gone, or its words were taken off the board since */
-  words: Pick<Card, 'kind' | 'title' | 'text'> | null;
+  words: (Pick<Card, 'kind' | 'title' | 'text'> & Partial<Pick<Card, 'fields' | 'on' | 'column'>>) | null;
 }
 
 export type PointCluster = Pick<Cluster, 'id' | 'name' | 'gone' | 'mergedInto'>;

@@ -1,5 +1,7 @@
 /** What an arranging or a presenting found when it ended: kept under `live`, so that a later phase can take its winners. */
 import { voteKey } from './document.ts';
+import type { CountedBy } from './draw/ranked.ts';
+import type { Cut } from './phases/common.ts';
 
 /** One item, best first; `rank` is shared by items that tie. */
 export interface RankingLine {
@@ -10,10 +12,22 @@ export interface RankingLine {
   wins: boolean;
 }
 
+/** How the lines were counted, where they are themes. */
+export interface Counted {
+  by: CountedBy;
+  top: number;
+  cut: Cut;
+  /** of the lot that orders ties (DOMAIN 4.3) */
+  seed: string;
+  /** cards that lay in no theme */
+  left: number;
+}
+
 export interface Ranking {
   phase: string;
   run: number;
   lines: readonly RankingLine[];
+  counted?: Counted;
 }
 
 export const rankingKey = (phase: string, run: number) => `ranking:${voteKey(phase, run)}`;
@@ -23,7 +37,8 @@ export function rankingsOf(live: ReadonlyMap<string, unknown>, phase: string): R
   const found: Ranking[] = [];
   for (const [key, value] of live) {
     if (!key.startsWith(`ranking:${phase}:`) || !isRanking(value)) continue;
-    found.push({ phase: value.phase, run: value.run, lines: value.lines.filter(isLine) });
+    const { phase: of, run, lines, counted } = value;
+    found.push({ phase: of, run, lines: lines.filter(isLine), ...(isCounted(counted) && { counted }) });
   }
   return found.sort((a, b) => b.run - a.run);
 }
@@ -31,6 +46,11 @@ export function rankingsOf(live: ReadonlyMap<string, unknown>, phase: string): R
 function isRanking(value: unknown): value is Ranking {
   const ranking = value as Partial<Ranking> | null;
   return typeof ranking === 'object' && typeof ranking?.run === 'number' && Array.isArray(ranking.lines);
+}
+
+function isCounted(value: unknown): value is Counted {
+  const by = (value as Partial<Counted> | null | undefined)?.by;
+  return by === 'tables' || by === 'cards' || by === 'writers';
 }
 
 function isLine(value: unknown): value is RankingLine {

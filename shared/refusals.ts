@@ -1,12 +1,8 @@
-import { matching } from './refusals/matching.ts';
-
 /**
  * Every "no" in the product: a code for programs, a status for HTTP, a close code for WebSocket, a sentence for people.
  * A refusal is a value; exceptions are for bugs.
  */
 export const refusals = {
-  ...matching,
-
   // What no honest client sends
   bad_message: no(
     400,
@@ -144,6 +140,21 @@ export const refusals = {
     4400,
     'Op dit stembiljet staat iets dat niet in de stemming is.',
     'This ballot names something that is not in the vote.',
+  ),
+
+  // Writing cards
+  field_missing: no(
+    400,
+    4400,
+    'Er is nog iets niet ingevuld dat wel moet.',
+    'Something that is needed is still empty.',
+  ),
+  no_seat: no(409, 4409, 'U zit nog niet aan een tafel.', 'You do not sit at a table yet.'),
+  secretary_writes: no(
+    409,
+    4409,
+    'Uw tafelsecretaris schrijft voor de tafel.',
+    'The secretary of your table writes for the table.',
   ),
 
   // Limits

@@ -4,7 +4,7 @@
  */
 import type { Action, ActionType, Actor, Facts } from './actions.ts';
 import { details } from './details.ts';
-import type { Duty, Phase, PhaseKind } from './format.ts';
+import type { Duty, Phase, PhaseKind, PhaseOf } from './format.ts';
 import type { Role, SessionState } from './model.ts';
 import { isOn } from './programme.ts';
 import { refuse, type Refusal, type RefusalCode, type Yes } from './refusals.ts';
@@ -32,7 +32,6 @@ const leaders = ['facilitator'] as const;
 const during = ['on'] as const;
 const alive = ['prepared', 'lobby', 'running', 'ended'] as const;
 const arranging = { roles: everyone, states: during, phases: ['arrange'] } as const;
-const auctioning = { door: 'command', roles: everyone, duties: ['auctioneer'], whileLocked: true } as const;
 const leading = { door: 'command', roles: leaders, states: alive, whileLocked: true } as const;
 
 export const rules: Readonly<Record<ActionType, Rule>> = {
@@ -46,6 +45,7 @@ export const rules: Readonly<Record<ActionType, Rule>> = {
     owner: true,
   },
   'card.move': { door: 'write', ...arranging },
+  'card.column': { door: 'write', ...arranging },
   'cluster.make': { door: 'write', ...arranging },
   'cluster.name': { door: 'write', ...arranging },
 
@@ -56,23 +56,13 @@ export const rules: Readonly<Record<ActionType, Rule>> = {
   'cluster.dissolve': { door: 'command', ...arranging },
   'cluster.restore': { door: 'command', ...arranging },
   'cluster.merge': { door: 'command', ...arranging },
+  'inbox.take': { door: 'command', ...arranging, roles: people, duties: ['theme'] },
+  'inbox.return': { door: 'command', ...arranging, roles: people, duties: ['theme'], whileLocked: true },
+  'themes.push': { door: 'command', ...arranging, duties: ['theme'] },
   'card.handIn': { door: 'command', roles: people, states: ['on', 'ended'], whileLocked: true },
   // no phases: a vote may run on after its phase was left; `facts.vote` is the vote the ballot is for
   'ballot.cast': { door: 'command', roles: people, states: during, whileLocked: true },
   'name.erase': { door: 'command', roles: people, states: alive, whileLocked: true },
-
-  // no phases: a team stays open, and a lot nobody took can be bid on, when the evening has gone on; `facts.match` knows
-  'team.join': { door: 'command', roles: people, states: during },
-  'team.leave': { door: 'command', roles: people, states: during },
-  'team.lead': { door: 'command', roles: people, states: during },
-  'bid.place': { door: 'command', roles: everyone, states: during },
-  'bid.accept': { door: 'command', roles: everyone, states: during },
-  'bid.release': { door: 'command', roles: everyone, states: during },
-  'bid.withdraw': { door: 'command', roles: everyone, states: ['on', 'ended'], whileLocked: true },
-  'lot.call': { ...auctioning, states: during },
-  'match.set': { ...auctioning, states: ['on', 'ended'] },
-  'contact.give': { door: 'command', roles: people, states: ['on', 'ended'], whileLocked: true },
-  'contact.withdraw': { door: 'command', roles: people, states: ['on', 'ended'], whileLocked: true },
 
   'session.open': { ...leading, states: ['prepared'] },
   'session.end': { ...leading, states: ['lobby', 'running'] },
@@ -112,11 +102,11 @@ export function can(action: Action, actor: Actor, facts: Facts): Yes | Refusal {
   const phase = phaseFor(rule, facts);
   if (rule.phases && !phase) return refuse('phase_closed', action.type);
   if (facts.locked && !rule.whileLocked && actor.role !== 'facilitator') return refuse('locked');
-  if (phase?.kind === 'arrange' && phase.who === 'facilitator' && !rule.owner && actor.role !== 'facilitator') {
+  if (phase?.kind === 'arrange' && !rule.owner && !mayArrange(phase, action, actor, facts)) {
     return refuse('not_allowed', action.type);
   }
   if (rule.owner && 'card' in action && !actor.owns(action.card)) return refuse('not_yours');
-  return details(action, actor, facts, phase);
+  return details(action, facts, phase, actor);
 }
 
 /** The phase an action counts for: the current one, or the one before while its grace runs; null when neither fits. */
@@ -128,6 +118,15 @@ export function phaseFor(rule: Rule, facts: Pick<Facts, 'phase' | 'grace'>): Pha
 
 function goesOn({ phase, state }: Pick<Facts, 'phase' | 'state'>): boolean {
   return state === 'running' || (phase !== null && isOn(phase, state));
+}
+
+/** Who arranges: everybody, the theme team, each table its own cards; the facilitator always. */
+function mayArrange({ who }: PhaseOf<'arrange'>, action: Action, actor: Actor, facts: Facts): boolean {
+  if (actor.role === 'facilitator') return true;
+  if (who === 'theme') return actor.duties.includes('theme');
+  if (who !== 'table') return who === 'everybody';
+  const cards = 'cards' in action ? action.cards : 'card' in action ? [action.card] : [];
+  return actor.table !== null && cards.every((id) => (facts.card(id)?.table ?? actor.table) === actor.table);
 }
 
 /** Somebody who observes does nothing but leave. */

@@ -2,8 +2,18 @@
  * What only the server writes into the shared document. Callers wrap these in one transaction of their own.
  */
 import * as Y from 'yjs';
-import { cardsMap, clustersMap, liveMap, resultsMap, sessionMap, voteKey, type Thing } from './document.ts';
-import type { Card, Cluster, Gone, Result, Session, VoteNotice } from './model.ts';
+import {
+  cardFrom,
+  cardsMap,
+  clientKeys,
+  clustersMap,
+  liveMap,
+  resultsMap,
+  sessionMap,
+  voteKey,
+  type Thing,
+} from './document.ts';
+import type { Card, Cluster, Fields, Gone, Result, Session, VoteNotice } from './model.ts';
 
 export interface CardStamp {
   number: number;
@@ -20,6 +30,9 @@ export interface CardContent {
   title: string;
   text: string;
   cluster: string | null;
+  fields?: Fields;
+  on?: string | null;
+  column?: string | null;
 }
 
 export function setSession(doc: Y.Doc, change: Partial<Session>): void {
@@ -64,8 +77,9 @@ export function takeOut(doc: Y.Doc, id: string, gone: Gone): CardContent | null 
     title: String(map.get('title') ?? ''),
     text: shared instanceof Y.Text ? shared.toString() : '',
     cluster: (map.get('cluster') as string | undefined) ?? null,
+    ...restOf(cardFrom(id, map)),
   };
-  for (const key of ['kind', 'title', 'text', 'cluster']) map.delete(key);
+  for (const key of Object.keys(clientKeys.cards)) map.delete(key);
   map.set('gone', gone);
   return content;
 }
@@ -126,4 +140,14 @@ function fill(map: Thing, content: CardContent): void {
   map.set('title', content.title);
   map.set('text', new Y.Text(content.text));
   if (content.cluster !== null) map.set('cluster', content.cluster);
+  for (const [key, value] of Object.entries(restOf(content))) map.set(key, value);
+}
+
+/** What a card says that most cards do not: only what is there, so that a plain card stays as small as it was. */
+export function restOf({ fields = {}, on, column }: Partial<Card>): Pick<CardContent, 'fields' | 'on' | 'column'> {
+  return {
+    ...(Object.keys(fields).length > 0 && { fields }),
+    ...(on && { on }),
+    ...(column && { column }),
+  };
 }

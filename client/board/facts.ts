@@ -10,23 +10,14 @@ import { graceOf } from '../../shared/grace.ts';
 import { limits } from '../../shared/limits.ts';
 import type { Role } from '../../shared/model.ts';
 import type { Actor, Facts } from '../../shared/actions.ts';
-import { matchFacts } from '../../shared/matchfacts.ts';
-import { groundOf } from '../../shared/sources.ts';
-import type { Picture } from './picture.ts';
 
 export function actorOf(role: Role, mine: ReadonlySet<string>, me: Me | null): Actor {
   const { group = '', table = null, duties = [] } = me?.participant ?? {};
   return { role, removed: false, group, table, duties, owns: (card) => mine.has(card) };
 }
 
-/** Null until the session itself has arrived. `now` is server time, in ms. `picture`: of this document, where there is one. */
-export function factsOf(
-  doc: Y.Doc,
-  mine: ReadonlySet<string>,
-  me: Me | null,
-  now: number,
-  picture?: Picture,
-): Facts | null {
+/** Null until the session itself has arrived. `now` is server time, in ms. */
+export function factsOf(doc: Y.Doc, mine: ReadonlySet<string>, me: Me | null, now: number): Facts | null {
   const session = readSession(doc);
   if (!session) return null;
   const phase = phaseOf(session.format, session.phase);
@@ -48,6 +39,7 @@ export function factsOf(
         gone: card.gone !== null,
         mergedInto: card.mergedInto,
         merged: card.mergedFrom.length > 0,
+        table: card.table,
       };
     },
     cluster: (id) => {
@@ -55,15 +47,10 @@ export function factsOf(
       return cluster ? { gone: cluster.get('gone') === true } : null;
     },
     made: (asked) => Math.max(me?.made[asked.id] ?? 0, countMine(cards, mine, asked.id, session.run)),
+    table: me?.participant?.table ?? null,
+    hasSecretary: (table) => me?.secretary?.table === table && me.secretary.there,
     cardCount: cards.size,
     clusterCount: clusters.size,
-    match: matchFacts(
-      () => picture ?? { ...groundOf(doc), session },
-      () => {
-        const { teams = [], bids = [], lots = [] } = me?.matching ?? {};
-        return { teams, bids, brings: (item) => lots.includes(item) };
-      },
-    ),
   };
 }
 

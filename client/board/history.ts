@@ -2,6 +2,7 @@
  * Undo by action, over both doors: the last own actions with their inverse. Undoing is a new action; where somebody built
  * on it since, it does nothing and says so (Yjs's own undo would take the others' work along).
  */
+import { sameFields } from '../../shared/document.ts';
 import type { Card, Cluster } from '../../shared/model.ts';
 import type { Step } from '../connection/journal.ts';
 
@@ -84,6 +85,7 @@ function inverse(step: Step): Undo | null {
     case 'card.edit':
       return { door: 'write', step: { ...step, before: step.after, after: step.before } };
     case 'card.move':
+    case 'card.column':
       return { door: 'write', step: { ...step, before: step.after, after: step.before } };
     case 'cluster.make':
       return { door: 'command', command: { path: `/clusters/${step.cluster}/dissolve` } };
@@ -98,10 +100,13 @@ function standsAs(step: Step, seen: Seen): boolean {
       return seen.card(step.card.id)?.gone === null && seen.card(step.card.id)?.mergedInto === null;
     case 'card.edit': {
       const card = seen.card(step.card);
-      return card?.title === step.after.title && card.text === step.after.text;
+      if (card?.title !== step.after.title || card.text !== step.after.text) return false;
+      return !step.after.fields || sameFields(card.fields, step.after.fields);
     }
     case 'card.move':
       return seen.card(step.card)?.gone === null && seen.card(step.card)?.cluster === step.after;
+    case 'card.column':
+      return seen.card(step.card)?.gone === null && seen.card(step.card)?.column === step.after;
     case 'cluster.make':
       return seen.cluster(step.cluster)?.gone === false;
     case 'cluster.name':

@@ -3,15 +3,24 @@
  * An entry lives from the moment somebody acts until the server says it is stored, or until it comes back as a draft.
  */
 import type { NewCard } from '../../shared/document.ts';
+import type { Fields } from '../../shared/model.ts';
 import type { RefusalCode } from '../../shared/refusals.ts';
 
 /** One action through the write door, with what was there before. */
 export type Step =
   | { type: 'card.make'; card: NewCard }
-  | { type: 'card.edit'; card: string; before: { title: string; text: string }; after: { title: string; text: string } }
+  | { type: 'card.edit'; card: string; before: CardWords; after: CardWords }
   | { type: 'card.move'; card: string; before: string | null; after: string | null }
+  | { type: 'card.column'; card: string; before: string | null; after: string | null }
   | { type: 'cluster.make'; cluster: string; name: string }
   | { type: 'cluster.name'; cluster: string; before: string; after: string };
+
+/** What its writer may change of a card. Fields absent: as they are. */
+export interface CardWords {
+  title: string;
+  text: string;
+  fields?: Fields;
+}
 
 export interface Entry {
   id: string;
@@ -27,6 +36,12 @@ export interface Draft {
   card: string | null;
   title: string;
   text: string;
+  /** absent: it has none */
+  fields?: Fields;
+  /** of a card that was going to be: absent where it is not known */
+  kind?: string;
+  on?: string | null;
+  column?: string | null;
   reason: RefusalCode | null;
 }
 

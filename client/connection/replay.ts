@@ -10,7 +10,9 @@ import {
   makeCluster,
   moveCard,
   nameCluster,
+  putInColumn,
   readCard,
+  sameFields,
 } from '../../shared/document.ts';
 import type { Action } from '../../shared/actions.ts';
 import type { RefusalCode } from '../../shared/refusals.ts';
@@ -24,6 +26,8 @@ export function applyStep(doc: Y.Doc, step: Step, origin: unknown): void {
       return editCard(doc, step.card, step.after, origin);
     case 'card.move':
       return moveCard(doc, step.card, step.after, origin);
+    case 'card.column':
+      return putInColumn(doc, step.card, step.after, origin);
     case 'cluster.make':
       return makeCluster(doc, step.cluster, step.name, origin);
     case 'cluster.name':
@@ -38,10 +42,13 @@ export function landed(doc: Y.Doc, step: Step): boolean {
       return cardsMap(doc).has(step.card.id);
     case 'card.edit': {
       const card = readCard(doc, step.card);
-      return card !== null && !card.gone && card.title === step.after.title && card.text === step.after.text;
+      if (!card || card.gone || card.title !== step.after.title || card.text !== step.after.text) return false;
+      return !step.after.fields || sameFields(card.fields, step.after.fields);
     }
     case 'card.move':
       return readCard(doc, step.card)?.cluster === step.after;
+    case 'card.column':
+      return readCard(doc, step.card)?.column === step.after;
     case 'cluster.make':
       return clustersMap(doc).has(step.cluster);
     case 'cluster.name':
@@ -64,6 +71,8 @@ export function actionOf(step: Step): Action {
       return { type: 'card.edit', card: step.card, ...step.after };
     case 'card.move':
       return { type: 'card.move', card: step.card, cluster: step.after };
+    case 'card.column':
+      return { type: 'card.column', card: step.card, column: step.after };
     case 'cluster.make':
       return { type: 'cluster.make', name: step.name };
     case 'cluster.name':
@@ -82,8 +91,8 @@ export function draftOf(entry: Entry, after: readonly Entry[], reason: RefusalCo
   const last = after.filter((other) => other.step.type === 'card.edit').at(-1)?.step;
   const edited = last?.type === 'card.edit' ? last.after : {};
   if (step.type === 'card.make') {
-    const { id, title, text } = step.card;
-    return { id, at, card: id, title, text, reason, ...edited };
+    const { id, ...said } = step.card;
+    return { ...said, id, at, card: id, reason, ...edited };
   }
   return step.type === 'card.edit' ? { id: entry.id, at, card: step.card, ...step.after, reason } : null;
 }

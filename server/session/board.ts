@@ -19,6 +19,15 @@ export function countMade(doc: Y.Doc, cards: Iterable<string>, phase: string, { 
   return made;
 }
 
+/** The same for a table that writes together, by the number on its cards. */
+export function countAtTable(doc: Y.Doc, table: number, phase: string, { runs }: Pick<Session, 'runs'>): number {
+  let made = 0;
+  cardsMap(doc).forEach((card) => {
+    if (card.get('table') === table && card.get('phase') === phase && card.get('run') === runs[phase]) made++;
+  });
+  return made;
+}
+
 /** The `size` of a map from which nothing is ever removed, as cards and themes are not: Yjs itself walks over them all. */
 export function countKeys(map: Y.Map<Thing>): number {
   return map._map.size;

@@ -5,15 +5,15 @@ import { makeId } from '../../shared/ids.ts';
 import { refuse } from '../../shared/refusals.ts';
 import { fits } from '../../shared/details.ts';
 import { can, phaseFor, rules } from '../../shared/rules.ts';
-import { addCard } from '../../shared/stamp.ts';
+import { takesCommand } from '../../shared/phases/contribute.ts';
+import { addCard, restOf } from '../../shared/stamp.ts';
 import type { Hall, Scene } from './hall.ts';
 import { handIn, judgeHeld } from './held.ts';
+import { takeIn, type SentCard } from './releasing.ts';
 import { mergeCards, unmergeCard } from './merging.ts';
 import { answer, type Answer, type Ask, type Services } from './services.ts';
 import { stampOf } from './stamping.ts';
 import { bringBack, takeAway } from './taking.ts';
-
-type NewCard = { id: string; kind: string; title: string; text: string; table: number | null };
 
 export function makeCards(hall: Hall): Services['cards'] {
   const { store, random } = hall.parts;
@@ -31,6 +31,8 @@ export function makeCards(hall: Hall): Services['cards'] {
         title: input.title,
         text: input.text ?? '',
         table: input.table ?? null,
+        cluster: null,
+        ...restOf(input),
       };
       if (ask.identity.role === 'facilitator') return fromPaper(ask, card);
       return input.late === true ? handIn(hall, ask, card) : fromProgram(scene.value, card);
@@ -71,10 +73,11 @@ export function makeCards(hall: Hall): Services['cards'] {
     const held = store.held.get(code, id);
     if (held) return held.participant === who ? answer({ id }) : refuse('card_exists');
     if (!cardsMap(doc).has(id)) return null;
-    return register.authorOf(id) === who ? answer({ id }) : refuse('card_exists');
+    const author = register.authorOf(id);
+    return author === who || author === undefined ? answer({ id }) : refuse('card_exists'); // nobody's: anonymous
   }
 
-  function fromPaper(ask: Ask, card: NewCard): Answer<{ id: string }> {
+  function fromPaper(ask: Ask, card: SentCard): Answer<{ id: string }> {
     const asked = hall.may(ask, { type: 'card.paper' });
     if (!asked.ok) return asked;
     const scene = asked.value;
@@ -87,7 +90,7 @@ export function makeCards(hall: Hall): Services['cards'] {
       scene,
       'card.paper',
       card.id,
-      (doc) => addCard(doc, card.id, { ...card, cluster: null }, stampOf(register, doc, stamp)),
+      (doc) => addCard(doc, card.id, card, stampOf(register, doc, stamp)),
       () => register.setAuthor(card.id, who),
     );
     scene.room.poke(who);
@@ -95,15 +98,16 @@ export function makeCards(hall: Hall): Services['cards'] {
   }
 
   /** As if it was written on the board. */
-  function fromProgram(scene: Scene, card: NewCard): Answer<{ id: string }> {
-    const allowed = can({ type: 'card.make', ...card }, scene.actor, scene.facts);
+  function fromProgram(scene: Scene, card: SentCard): Answer<{ id: string }> {
+    const allowed = can({ type: 'card.make', command: true, ...card }, scene.actor, scene.facts);
     if (!allowed.ok) return allowed;
     const phase = phaseFor(rules['card.make'], scene.facts)!;
+    if (phase.kind === 'contribute' && takesCommand(phase)) return takeIn(hall, scene, card, phase);
     const { register, who } = scene;
     const stamp = { who, phase: phase.id, at: hall.now() };
     hall.change(
       scene,
-      (doc) => addCard(doc, card.id, { ...card, cluster: null }, stampOf(register, doc, stamp)),
+      (doc) => addCard(doc, card.id, card, stampOf(register, doc, stamp)),
       () => register.setAuthor(card.id, who),
     );
     scene.room.poke(who);

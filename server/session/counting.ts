@@ -57,11 +57,11 @@ export function abortVote(hall: Hall, scene: Scene, vote: VoteRecord): Answer<nu
   return answer(null);
 }
 
-/** Within a transaction. */
+/** Within a transaction. What was on the paper goes too: nobody will ever count it, and it is as large as the board. */
 export function destroy({ parts: { store }, broom }: Hall, { code, register }: Scene, aborted: VoteRecord): void {
   store.box.clear(register.keyOf(aborted));
   register.clearRoll(aborted);
-  register.putVote(aborted);
+  register.putVote({ ...aborted, items: [] });
   broom.mark(code);
 }
 

@@ -5,13 +5,13 @@
 import { stringify } from 'csv-stringify/sync';
 import { placeOf } from '../../shared/document.ts';
 import type { ExportFile } from '../../shared/exportfile.ts';
-import { phaseOf, type Format } from '../../shared/format.ts';
+import { cardKindOf, phaseOf, type CardField, type Format, type Phase } from '../../shared/format.ts';
 import type { Method } from '../../shared/phases/vote.ts';
-import { say } from '../../shared/words.ts';
+import { say, type Named } from '../../shared/words.ts';
 import type { Result } from '../../shared/model.ts';
 import type { Language } from '../../shared/refusals.ts';
 
-export type Line = Record<string, string | number>;
+type Line = Record<string, string | number>;
 type ExportedCard = ExportFile['cards'][number];
 
 const cardColumns = ['number', 'title', 'text', 'theme', 'state', 'merged', 'via', 'table', 'phase'];
@@ -33,9 +33,33 @@ const resultColumns = [
 export function cardsCsv({ cards, clusters, held, session }: ExportFile): string {
   const clusterById = new Map(clusters.map((cluster) => [cluster.id, cluster]));
   const numbers = new Map(cards.map((card) => [card.id, card.number]));
+  const { format, language } = session;
+  const asked = new Map(format.cardKinds.flatMap(({ fields = [] }) => fields.map((field) => [field.id, field])));
+  const heading = ({ id, title }: CardField) => `${say(title, language)} (${id})`;
+  const places = new Map(format.phases.flatMap((phase) => placesOf(phase).map((place) => [place.id, place.title])));
   const lines = cards.filter(({ kind }) => kind !== '').map((card) => lineOf(card));
-  const late = held.map(({ title, text, state }): Line => ({ ...empty, title, text, state, via: 'late' }));
-  return table(cardColumns, [...lines, ...late]);
+  const late = held.map((card): Line => {
+    const { title, text, state } = card;
+    return { ...empty, title, text, state, via: 'late', ...restOf(card) };
+  });
+  const more = [
+    ...(format.cardKinds.length > 1 ? ['kind'] : []),
+    ...(format.phases.some((phase) => phase.kind === 'contribute' && phase.on) ? ['on'] : []),
+    ...(places.size > 0 ? ['column'] : []),
+    ...[...asked.values()].map(heading),
+  ];
+  return table([...cardColumns, ...more], [...lines, ...late]);
+
+  function restOf({ kind, on, column, fields }: Pick<ExportedCard, 'kind' | 'on' | 'column' | 'fields'>): Line {
+    const title = cardKindOf(format, kind)?.title;
+    const place = places.get(column ?? '');
+    return {
+      kind: title ? say(title, language) : kind,
+      on: numbers.get(on ?? '') ?? '',
+      column: place ? say(place, language) : (column ?? ''),
+      ...Object.fromEntries([...asked.values()].map((field) => [heading(field), fields[field.id] ?? ''])),
+    };
+  }
 
   function lineOf(card: ExportedCard): Line {
     const theme = clusterById.get(placeOf(card.cluster, clusterById) ?? '');
@@ -51,8 +75,14 @@ export function cardsCsv({ cards, clusters, held, session }: ExportFile): string
       via: card.via ?? '',
       table: card.table ?? '',
       phase: titleOf(session.format, card.phase, session.language),
+      ...restOf(card),
     };
   }
+}
+
+function placesOf(phase: Phase): readonly Named[] {
+  if (phase.kind === 'contribute') return [...(phase.sorts ?? []), ...(phase.columns ?? [])];
+  return phase.kind === 'arrange' ? (phase.columns ?? []) : [];
 }
 
 /** Only results that were revealed belong here. */
@@ -81,7 +111,7 @@ export function table(columns: string[], lines: Line[]): string {
   return stringify(lines, { header: true, columns, delimiter: ';', bom: true, escape_formulas: true });
 }
 
-export function titleOf(format: Format, id: string | null, language: Language): string {
+function titleOf(format: Format, id: string | null, language: Language): string {
   const phase = phaseOf(format, id);
   return phase ? say(phase.title, language) : (id ?? '');
 }

@@ -10,10 +10,9 @@ import type { Guesses } from '../guesses.ts';
 import type { Desk, Door, Identity } from '../ports.ts';
 import type { Store } from '../store/store.ts';
 import { Admission } from './admission.ts';
-import { countKeys, countMade, sessionOf } from './board.ts';
-import { matchFacts } from '../../shared/matchfacts.ts';
-import { groundOf } from '../../shared/sources.ts';
-import { ownMatching } from './ownmatching.ts';
+import { countKeys, sessionOf } from './board.ts';
+import { noteGrouped } from './grouping.ts';
+import { madeIn } from './made.ts';
 import { Registers } from './registers.ts';
 import { stampOf } from './stamping.ts';
 
@@ -72,23 +71,21 @@ function makeDesk(code: string, registers: Registers, { clock, board, store }: D
           const card = readCard(doc, id);
           if (!card) return null;
           const { kind, mergedInto, mergedFrom } = card;
-          return { kind, gone: card.gone !== null, mergedInto, merged: mergedFrom.length > 0 };
+          return { kind, gone: card.gone !== null, mergedInto, merged: mergedFrom.length > 0, table: card.table };
         },
         cluster(id) {
           const cluster = clustersMap(doc).get(id);
           return cluster ? { gone: cluster.get('gone') === true } : null;
         },
-        made: (phase) => (who === null ? 0 : countMade(doc, registers.of(code).cardsOf(who), phase.id, session)),
+        made: (phase) => (who === null ? 0 : madeIn(store, doc, registers.of(code), session, who, phase)),
+        table: registers.of(code).participant(who ?? '')?.table ?? null,
+        hasSecretary: (table) => registers.of(code).hasSecretary(table),
         get cardCount() {
           return countKeys(cardsMap(doc));
         },
         get clusterCount() {
           return countKeys(clustersMap(doc));
         },
-        match: matchFacts(
-          () => ({ ...groundOf(doc), session }),
-          () => ownMatching(store, registers.of(code), doc, who ?? ''),
-        ),
       };
     },
 
@@ -100,6 +97,11 @@ function makeDesk(code: string, registers: Registers, { clock, board, store }: D
       const stamp = stampOf(register, board(code), { who, phase: phaseId, at: clock.now() });
       if (who !== null) register.setAuthor(card, who);
       return stamp;
+    },
+
+    recordMove(card, theme, { who }) {
+      const by = registers.of(code).participant(who ?? '')?.number ?? 0;
+      noteGrouped(store, code, sessionOf(board(code)), { card, theme, by, at: clock.now() });
     },
 
     recordCluster: () => registers.of(code).nextLetter(board(code)),

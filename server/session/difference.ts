@@ -2,7 +2,8 @@
  * What has to change on a board so that it is again as it was at a restore point, as far as it may: nothing that people took
  * off the board comes back, and nothing they put on it since goes.
  */
-import type { Card, Cluster } from '../../shared/model.ts';
+import { sameFields } from '../../shared/document.ts';
+import type { Card, Cluster, Fields } from '../../shared/model.ts';
 import type { PointBoard, PointCard } from '../../shared/points.ts';
 import type { CardContent } from '../../shared/stamp.ts';
 
@@ -11,6 +12,8 @@ export interface CardChange {
   id: string;
   title?: string;
   text?: string;
+  fields?: Fields;
+  column?: string | null;
   cluster?: string | null;
   mergedInto?: string | null;
   /** a card that was merged since: its originals come back in its place */
@@ -60,7 +63,14 @@ export function differenceWith(
     if (!then || then.gone || card.gone) return change;
     Object.assign(change, changed(card, 'cluster', then.cluster));
     if (!then.words) return change;
-    return { ...change, ...changed(card, 'title', then.words.title), ...changed(card, 'text', then.words.text) };
+    const { title, text, fields = {}, column = null } = then.words;
+    return {
+      ...change,
+      ...changed(card, 'title', title),
+      ...changed(card, 'text', text),
+      ...(sameFields(card.fields, fields) ? {} : { fields }),
+      ...changed(card, 'column', column),
+    };
   }
 
   /** No merged card (any more), so that what was in it can be merged again. One that is hidden keeps its originals. */

@@ -2,7 +2,6 @@
 import { readCard } from '../../shared/document.ts';
 import { takeOut } from '../../shared/stamp.ts';
 import type { Hall, Scene } from './hall.ts';
-import { eraseMatching } from './forgetting.ts';
 import { quoteInDocument, quoteInStore } from './quotes.ts';
 import { freeOriginals } from './taking.ts';
 
@@ -19,7 +18,7 @@ export function eraseOwn(hall: Hall, scene: Scene): void {
         quoteInDocument(doc, card, null);
         takeOut(doc, card, 'withdrawn');
       }
-      return { any: false, matching: eraseMatching(hall, scene, doc) };
+      return { any: false };
     },
     (done) => {
       for (const card of cards) {
@@ -28,7 +27,6 @@ export function eraseOwn(hall: Hall, scene: Scene): void {
       }
       for (const { id, participant } of store.held.of(code)) if (participant === who) store.held.remove(code, id);
       store.points.eraseWords(code, cards);
-      done.matching();
       register.changeParticipant(who, { name: '' });
       hall.broom.mark(code);
     },

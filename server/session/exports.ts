@@ -5,8 +5,8 @@ import { readCards, readClusters } from '../../shared/document.ts';
 import type { Card } from '../../shared/model.ts';
 import type { Ballot, VoteRecord } from '../../shared/vote.ts';
 import { cardsCsv, resultsCsv } from './csv.ts';
-import { matchesCsv, matchingFile, teamsCsv } from './matchingfile.ts';
 import { StoreUnavailable } from '../store/failure.ts';
+import { groupedCsv } from './grouping.ts';
 import type { Hall, Scene } from './hall.ts';
 import { peopleOf } from './overview.ts';
 import { answer, type Services } from './services.ts';
@@ -29,6 +29,13 @@ export function makeExports(hall: Hall): Services['exports'] {
       return answer(cardsCsv(fileOf(hall, scene.value, hidden)));
     },
 
+    groupedCsv(ask) {
+      const scene = hall.may(ask, { type: 'export' });
+      if (!scene.ok) return scene;
+      note(scene.value, 'grouped.csv');
+      return answer(groupedCsv(store, ask.code, scene.value.doc));
+    },
+
     resultsCsv(ask) {
       const scene = hall.may(ask, { type: 'export' });
       if (!scene.ok) return scene;
@@ -42,20 +49,6 @@ export function makeExports(hall: Hall): Services['exports'] {
           language,
         ),
       );
-    },
-
-    matchesCsv(ask) {
-      const scene = hall.may(ask, { type: 'export' });
-      if (!scene.ok) return scene;
-      note(scene.value, 'matches.csv');
-      return answer(matchesCsv(scene.value));
-    },
-
-    teamsCsv(ask) {
-      const scene = hall.may(ask, { type: 'export' });
-      if (!scene.ok) return scene;
-      note(scene.value, 'teams.csv');
-      return answer(teamsCsv(scene.value));
     },
   };
 
@@ -98,7 +91,6 @@ function fileOf(hall: Hall, scene: Scene, hidden: boolean): ExportFile {
     clusters: readClusters(doc),
     cards: readCards(doc).map((card) => (hidden && card.gone === 'hidden' ? withWords(card) : card)),
     held: hidden ? heldOf() : [],
-    ...matchingFile(doc),
     votes: register.votes.filter((vote) => vote.state === 'revealed').map(revealed),
   };
 
@@ -108,8 +100,10 @@ function fileOf(hall: Hall, scene: Scene, hidden: boolean): ExportFile {
   }
 
   function heldOf(): ExportFile['held'] {
-    return store.held.of(code).flatMap(({ id, kind, title: heading, text, at, state: standing }) => {
-      return standing === 'admitted' ? [] : [{ id, kind, title: heading, text, at, state: standing }];
+    return store.held.of(code).flatMap(({ id, kind, title: heading, text, at, state: standing, more = {} }) => {
+      if (standing === 'admitted') return [];
+      const { fields = {}, on = null, column = null } = more;
+      return [{ id, kind, title: heading, text, fields, on, column, at, state: standing }];
     });
   }
 

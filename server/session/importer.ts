@@ -6,12 +6,11 @@ import { exportFile, type ExportFile } from '../../shared/exportfile.ts';
 import { makeId } from '../../shared/ids.ts';
 import type { Result } from '../../shared/model.ts';
 import { refuse } from '../../shared/refusals.ts';
-import { addCard, addCluster, addResult, setMergedInto, setVote, takeOut } from '../../shared/stamp.ts';
+import { addCard, addCluster, addResult, restOf, setMergedInto, setVote, takeOut } from '../../shared/stamp.ts';
 import type { VoteRecord } from '../../shared/vote.ts';
 import type { Store } from '../store/store.ts';
 import { found, type Founded } from './founding.ts';
 import type { Hall } from './hall.ts';
-import { fillMatching } from './matchingfile.ts';
 import { noticeOf } from './opening.ts';
 import type { Register } from './register.ts';
 import { answer, type Answer } from './services.ts';
@@ -44,12 +43,13 @@ export function importedPeople(store: Store, code: string): ExportFile['people']
   return note ? (JSON.parse(note.detail) as ExportFile['people']) : [];
 }
 
-function fillDocument(doc: Y.Doc, { clusters, cards, votes, matching }: ExportFile): void {
+function fillDocument(doc: Y.Doc, { clusters, cards, votes }: ExportFile): void {
   for (const cluster of clusters) addCluster(doc, cluster);
   for (const card of cards) {
     const { kind, title, text, cluster, number, at, phase, run, table, via, gone, mergedFrom, mergedInto } = card;
     // What is gone never comes into this document, not even to be taken out again.
-    const content = gone === null ? { kind, title, text, cluster } : { kind: '', title: '', text: '', cluster: null };
+    const said = { kind, title, text, cluster, ...restOf(card) };
+    const content = gone === null ? said : { kind: '', title: '', text: '', cluster: null };
     addCard(doc, card.id, content, { number, at, phase, run, table, via }, mergedFrom);
     if (mergedInto !== null) setMergedInto(doc, card.id, mergedInto);
     if (gone !== null) takeOut(doc, card.id, gone);
@@ -58,16 +58,19 @@ function fillDocument(doc: Y.Doc, { clusters, cards, votes, matching }: ExportFi
     setVote(doc, noticeOf(recordOf(vote)));
     addResult(doc, resultOf(vote));
   }
-  if (matching) fillMatching(doc, matching);
 }
 
 function fillStore(hall: Hall, file: ExportFile, code: string, register: Register): void {
   const { store, random } = hall.parts;
-  for (const { id: card, kind, title, text, cluster, gone, reason } of file.cards) {
+  for (const card of file.cards) {
+    const { id, kind, title, text, cluster, gone, reason } = card;
     if (gone !== 'hidden' || reason === undefined) continue;
-    store.gone.put({ session: code, card, gone, reason, content: { kind, title, text, cluster } });
+    store.gone.put({ session: code, card: id, gone, reason, content: { kind, title, text, cluster, ...restOf(card) } });
   }
-  for (const held of file.held) store.held.add({ ...held, session: code, participant: null, reason: 'late' });
+  for (const { fields, on, column, ...held } of file.held) {
+    const more = restOf({ fields, on, column });
+    store.held.add({ ...held, session: code, participant: null, reason: 'late', more });
+  }
   for (const vote of file.votes) {
     register.putVote(recordOf(vote));
     register.setElectorate(recordOf(vote), vote.electorate);

@@ -1,18 +1,16 @@
-import { makeAuction } from './auction.ts';
-import { makeBids } from './bids.ts';
 import { makeCards } from './cards.ts';
 import { makeClusters } from './clusters.ts';
-import { makeContacts } from './contacts.ts';
 import { makeExports } from './exports.ts';
 import { makeFormats } from './formats.ts';
 import { Hall, type HallParts } from './hall.ts';
+import { makeInbox } from './inbox.ts';
 import { plan } from './opening.ts';
 import { makeRestoring } from './restoring.ts';
 import { makePeople } from './people.ts';
 import { makePhases } from './phases.ts';
 import type { Services } from './services.ts';
 import { makeSessions } from './sessions.ts';
-import { makeTeams } from './teams.ts';
+import { makeThemes } from './themes.ts';
 import { makeVotes } from './votes.ts';
 
 /** All that the session side can do. `stop` calls off what was planned, when the server ends. */
@@ -29,11 +27,9 @@ export function makeServices(parts: HallParts): Services & { stop(): void } {
     phases: makePhases(hall),
     cards: makeCards(hall),
     clusters: makeClusters(hall),
+    inbox: makeInbox(hall),
+    themes: makeThemes(hall),
     votes: makeVotes(hall),
-    teams: makeTeams(hall),
-    auction: makeAuction(hall),
-    bids: makeBids(hall),
-    contacts: makeContacts(hall),
     points: makeRestoring(hall),
     exports: makeExports(hall),
     stop: () => hall.stop(),

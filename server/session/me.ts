@@ -2,13 +2,12 @@
 import type { Joined, Me } from '../../shared/api/me.ts';
 import { cardsMap, readCard, voteKey } from '../../shared/document.ts';
 import type { ParticipantRow } from '../store/store.ts';
-import { countMade } from './board.ts';
 import type { Hall, Scene } from './hall.ts';
+import { madeIn } from './made.ts';
 import { shownHeld } from './overview.ts';
-import { matchingOf } from './ownmatching.ts';
+import type { Register } from './register.ts';
 
-export function meOf(hall: Hall, scene: Scene): Me {
-  const { code, doc, session, register, identity, who } = scene;
+export function meOf(hall: Hall, { code, doc, session, register, identity, who }: Scene): Me {
   const { store } = hall.parts;
   const { role } = identity;
   const participant = role === 'participant' ? register.participant(who) : undefined;
@@ -20,7 +19,10 @@ export function meOf(hall: Hall, scene: Scene): Me {
     participant: participant ? shownParticipant(participant) : null,
     facilitator: facilitator ? { id: facilitator.id, name: facilitator.name } : null,
     cards,
-    made: Object.fromEntries(session.format.phases.map(({ id }) => [id, countMade(doc, cards, id, session)])),
+    made: Object.fromEntries(
+      session.format.phases.map((phase) => [phase.id, madeIn(store, doc, register, session, who, phase)]),
+    ),
+    secretary: secretaryOf(register, participant?.table ?? null),
     held: participant ? heldOf() : [],
     gone: away.flatMap((card) => {
       const row = store.gone.get(code, card);
@@ -31,7 +33,6 @@ export function meOf(hall: Hall, scene: Scene): Me {
     voted: register.votes
       .filter((vote) => who && register.hasVoted(vote, who))
       .map((vote) => voteKey(vote.phase, vote.run)),
-    matching: matchingOf(store, scene),
   };
 
   /** An admitted card is on the board, and only there: its words are read from it. */
@@ -42,6 +43,10 @@ export function meOf(hall: Hall, scene: Scene): Me {
       return shownHeld(card ? { ...row, title: card.title, text: card.text } : row);
     });
   }
+}
+
+function secretaryOf(register: Register, table: number | null): Me['secretary'] {
+  return table === null ? null : { table, there: register.hasSecretary(table) };
 }
 
 export function shownParticipant({ id, number, name, group, table, duties }: ParticipantRow): Joined['participant'] {

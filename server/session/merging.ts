@@ -1,11 +1,13 @@
 /** Several cards become one, and apart again. The originals stay, readable and reversible. */
 import type { MergeCards } from '../../shared/api.ts';
 import { readCard } from '../../shared/document.ts';
-import { cardKindOf } from '../../shared/format.ts';
+import { cardKindOf, type CardField } from '../../shared/format.ts';
 import { makeId } from '../../shared/ids.ts';
+import type { Card } from '../../shared/model.ts';
 import { refuse } from '../../shared/refusals.ts';
 import { fits } from '../../shared/details.ts';
-import { addCard, setMergedInto, takeOut } from '../../shared/stamp.ts';
+import { addCard, restOf, setMergedInto, takeOut, type CardContent } from '../../shared/stamp.ts';
+import { noteGrouped } from './grouping.ts';
 import type { Hall } from './hall.ts';
 import { quoteInDocument, quoteInStore } from './quotes.ts';
 import { answer, type Answer, type Ask } from './services.ts';
@@ -22,9 +24,10 @@ export function mergeCards(hall: Hall, ask: Ask, input: MergeCards): Answer<{ id
 
   const asked = hall.may(ask, { type: 'cards.merge', cards });
   if (!asked.ok) return asked;
-  const { doc, register, session, room, who } = asked.value;
+  const { code, doc, register, session, room, who } = asked.value;
   if (cards.length < 2) return refuse('bad_request', 'cards');
-  const { kind, cluster } = readCard(doc, cards[0]!)!;
+  const originals = cards.map((card) => readCard(doc, card)!);
+  const { kind, cluster } = originals[0]!;
   const words = { title: input.title, text: input.text ?? '' };
   const cardKind = cardKindOf(session.format, kind);
   const bad = cardKind ? fits(words, cardKind) : refuse('bad_content', 'kind');
@@ -35,13 +38,35 @@ export function mergeCards(hall: Hall, ask: Ask, input: MergeCards): Answer<{ id
     'cards.merge',
     id,
     (board) => {
-      addCard(board, id, { kind, ...words, cluster }, stampOf(register, board, stamp), cards);
+      const content = { kind, ...words, cluster, ...joined(originals, cardKind?.fields ?? []) };
+      addCard(board, id, content, stampOf(register, board, stamp), cards);
       for (const card of cards) setMergedInto(board, card, id);
     },
-    () => register.setAuthor(id, who),
+    () => {
+      register.setAuthor(id, who);
+      const by = register.participant(who)?.number ?? 0;
+      for (const card of cards)
+        noteGrouped(hall.parts.store, code, session, { card, theme: cluster, by, at: stamp.at });
+    },
   );
   room.poke(who);
   return answer({ id });
+}
+
+/** Texts one under the other, as far as they fit; of amounts the first, for two of them are no third. */
+function joined(
+  originals: readonly Card[],
+  asked: readonly CardField[],
+): Pick<CardContent, 'fields' | 'on' | 'column'> {
+  const [first] = originals;
+  const fields = asked.flatMap(({ id, max, kind }) => {
+    const said = [...new Set(originals.map((card) => card.fields[id]?.trim() ?? ''))].filter(Boolean);
+    if (said.length === 0) return [];
+    const fits = (all: string, one: string) => kind !== 'money' && all.length + one.length < max;
+    return [[id, said.reduce((all, one) => (fits(all, one) ? `${all}\n${one}` : all))] as const];
+  });
+  const on = originals.every((card) => card.on === first?.on) ? first?.on : null;
+  return restOf({ fields: Object.fromEntries(fields), on, column: first?.column });
 }
 
 /**

@@ -26,8 +26,9 @@ export function consoleOf(hall: Hall, ask: Ask, origin: string): Answer<ConsoleI
     facilitators: register.facilitators.map(({ id, name }) => ({ id, name, you: leader(id) === who })),
     held: store.held
       .of(code)
-      .filter(({ state }) => state !== 'admitted')
+      .filter(({ state, reason }) => state !== 'admitted' && reason !== 'after')
       .map(shownHeld),
+    silent: store.held.of(code).filter(({ state, reason }) => state === 'waiting' && reason === 'after').length,
     hidden: store.gone
       .of(code)
       .filter(({ gone }) => gone === 'hidden')
@@ -85,6 +86,6 @@ export function peopleOf(hall: Hall, { code, session, register }: Pick<Scene, 'c
   return [...joined].map(([group, count]) => ({ group, joined: count }));
 }
 
-export function shownHeld({ id, title, text, reason, at, state }: HeldRow) {
-  return { id, title, text, reason, at, state };
+export function shownHeld({ id, title, text, reason, at, state, more }: HeldRow) {
+  return { id, title, text, fields: more?.fields ?? {}, reason, at, state };
 }

@@ -5,6 +5,7 @@ import { makeId, type Random } from '../../shared/ids.ts';
 import { limits } from '../../shared/limits.ts';
 import type { Card, Cluster, Session } from '../../shared/model.ts';
 import { pointReasons, type PointBoard, type PointReason } from '../../shared/points.ts';
+import { restOf } from '../../shared/stamp.ts';
 import type { ActionType } from '../../shared/actions.ts';
 import type { Clock } from '../clock.ts';
 import type { Identity } from '../ports.ts';
@@ -59,8 +60,9 @@ export function makePoint(
 
 function pointBoardOf(cards: readonly Card[], clusters: readonly Cluster[]): PointBoard {
   return {
-    cards: cards.map(({ id, kind, title, text, cluster, mergedInto, gone }) => {
-      return { id, cluster, mergedInto, gone, words: gone ? null : { kind, title, text } };
+    cards: cards.map((card) => {
+      const { id, kind, title, text, cluster, mergedInto, gone } = card;
+      return { id, cluster, mergedInto, gone, words: gone ? null : { kind, title, text, ...restOf(card) } };
     }),
     clusters: clusters.map(({ id, name, gone, mergedInto }) => ({ id, name, gone, mergedInto })),
   };

@@ -54,6 +54,11 @@ export class Register {
     return [...this.#participants.values()].filter((row) => !row.removed);
   }
 
+  /** Somebody who sits there has the duty to write for the table. */
+  hasSecretary(table: number): boolean {
+    return this.people.some((row) => row.table === table && row.duties.includes('secretary'));
+  }
+
   get facilitators(): FacilitatorRow[] {
     return [...this.#facilitators.values()];
   }

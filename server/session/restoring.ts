@@ -3,7 +3,7 @@
  * comes back with an old copy merges with them. Ballots, results, roll, people and phase stay as they are.
  */
 import type * as Y from 'yjs';
-import { editCard, moveCard, nameCluster, readCards, readClusters } from '../../shared/document.ts';
+import { editCard, moveCard, nameCluster, putInColumn, readCards, readClusters } from '../../shared/document.ts';
 import { refuse } from '../../shared/refusals.ts';
 import { putBack, setCluster, setMergedInto, takeOut, type CardContent } from '../../shared/stamp.ts';
 import { differenceWith, type CardChange, type ClusterChange } from './difference.ts';
@@ -55,11 +55,15 @@ export function makeRestoring(hall: Hall): Services['points'] {
 }
 
 /** What a merged card said that is taken apart: it goes to the store, as when somebody does so. */
-function changeCard(doc: Y.Doc, { id, mergedInto, cluster, again, apart, ...words }: CardChange): CardContent | null {
+function changeCard(
+  doc: Y.Doc,
+  { id, mergedInto, cluster, again, apart, column, ...words }: CardChange,
+): CardContent | null {
   if (mergedInto !== undefined) setMergedInto(doc, id, mergedInto);
   if (apart) return takeOut(doc, id, 'withdrawn');
   if (again) putBack(doc, id, again);
   if (cluster !== undefined) moveCard(doc, id, cluster);
+  if (column !== undefined) putInColumn(doc, id, column);
   editCard(doc, id, words);
   return null;
 }

@@ -4,7 +4,6 @@
  */
 import type * as Api from '../../shared/api.ts';
 import type { ConsoleInfo, ReportInfo } from '../../shared/api/console.ts';
-import type * as Matching from '../../shared/api/matching.ts';
 import type { Joined, Me } from '../../shared/api/me.ts';
 import type { Format } from '../../shared/format.ts';
 import type { Point, Restored } from '../../shared/points.ts';
@@ -108,6 +107,16 @@ export interface Services {
     restore(ask: Ask, cluster: string): Answer<null>;
     merge(ask: Ask, cluster: string, into: string): Answer<null>;
   };
+  inbox: {
+    take(ask: Ask, input: { count: number }): Answer<{ cards: string[]; until: number }>;
+    /** Still at work on what one has. */
+    renew(ask: Ask): Answer<{ cards: string[]; until: number }>;
+    giveBack(ask: Ask): Answer<{ cards: string[]; until: number }>;
+  };
+  themes: {
+    /** "Thema's tot nu toe" on the wall, as they are now; or off it. */
+    push(ask: Ask, show: boolean): Answer<null>;
+  };
   votes: {
     paper(ask: Ask, phase: string): Answer<Api.BallotPaper>;
     cast(ask: Ask, token: string, phase: string, ballot: Ballot): Answer<Api.BallotTaken>;
@@ -120,29 +129,6 @@ export interface Services {
     abort(ask: Ask, phase: string): Answer<null>;
     reveal(ask: Ask, phase: string): Answer<null>;
   };
-  teams: {
-    join(ask: Ask, phase: string, input: Matching.JoinTeam): Answer<null>;
-    leave(ask: Ask, phase: string, input: { item: string }): Answer<null>;
-    /** Offers to lead, or no longer. */
-    lead(ask: Ask, phase: string, input: Matching.LeadTeam): Answer<null>;
-  };
-  auction: {
-    call(ask: Ask, phase: string, input: Matching.CallLot): Answer<null>;
-    /** The clock of the room, in the hands of the auctioneer. */
-    clock(ask: Ask, phase: string, input: Api.SetTimer): Answer<null>;
-    set(ask: Ask, phase: string, input: Matching.SetMatch): Answer<null>;
-  };
-  bids: {
-    place(ask: Ask, input: Matching.PlaceBid): Answer<{ id: string }>;
-    /** By the bringer, or in their name by whoever leads: then it is a match. */
-    accept(ask: Ask, bid: string): Answer<null>;
-    release(ask: Ask, bid: string): Answer<null>;
-    withdraw(ask: Ask, bid: string, reason: string): Answer<null>;
-  };
-  contacts: {
-    give(ask: Ask, match: string, input: { words: string }): Answer<null>;
-    withdraw(ask: Ask, match: string): Answer<null>;
-  };
   points: {
     list(ask: Ask): Answer<Point[]>;
     /** Makes a point first, so that this can be undone. Not while a vote is open. */
@@ -153,7 +139,7 @@ export interface Services {
     session(ask: Ask, hidden: boolean): Answer<unknown>;
     cardsCsv(ask: Ask, hidden: boolean): Answer<string>;
     resultsCsv(ask: Ask): Answer<string>;
-    matchesCsv(ask: Ask): Answer<string>;
-    teamsCsv(ask: Ask): Answer<string>;
+    /** Who of the theme team put which card where. */
+    groupedCsv(ask: Ask): Answer<string>;
   };
 }

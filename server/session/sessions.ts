@@ -10,7 +10,8 @@ import { found } from './founding.ts';
 import type { Hall } from './hall.ts';
 import { importFile } from './importer.ts';
 import { consoleOf, reportOf } from './overview.ts';
-import { finish, type Alongside } from './phasework.ts';
+import { finish } from './phasework.ts';
+import type { Alongside } from './work.ts';
 import { deleteAt, erase, sweep } from './retention.ts';
 import { answer, type Services } from './services.ts';
 

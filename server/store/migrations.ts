@@ -118,12 +118,8 @@ const fourth = `
   ) STRICT;
 `;
 
-/** How the two sides of a match can be reached: apart from everything else, each with a date of its own. */
 const fifth = `
-  CREATE TABLE contacts (
-    session TEXT NOT NULL REFERENCES sessions (code) ON DELETE CASCADE, match TEXT NOT NULL, side TEXT NOT NULL,
-    words TEXT NOT NULL, deleteAt INTEGER NOT NULL, PRIMARY KEY (session, match, side)
-  ) STRICT, WITHOUT ROWID;
+  ALTER TABLE held ADD COLUMN more TEXT NOT NULL DEFAULT '{}';
 `;
 
 export const migrations: readonly string[] = [first, second, third, fourth, fifth];

@@ -6,7 +6,6 @@ import type { Connection } from './sqlite/connection.ts';
 import type { PointCard } from '../../shared/points.ts';
 import type {
   AuditRow,
-  ContactRow,
   FacilitatorRow,
   GoneRow,
   HeldRow,
@@ -27,6 +26,7 @@ export type StoredParticipant = Omit<ParticipantRow, 'removed' | 'acted' | 'duti
 /** `value` is JSON. */
 export type StoredRecord = Omit<RecordRow, 'value'> & { value: string };
 /** `content` is JSON. */
+export type StoredHeld = Omit<HeldRow, 'more'> & { more: string };
 export type StoredGone = Omit<GoneRow, 'content'> & { content: string };
 
 /** `clusterList` is JSON. */
@@ -48,12 +48,11 @@ const RUN = 'session = :session AND phase = :phase AND run = :run';
 const SESSION = 'code, createdAt, touchedAt, rehearsalOf';
 const FACILITATOR = 'session, id, tokenHash, name, createdAt';
 const PARTICIPANT = 'session, id, joinHash, tokenHash, name, "group", "table", number, removed, acted, duties';
-const HELD = 'session, id, participant, reason, kind, title, text, at, state';
+const HELD = 'session, id, participant, reason, kind, title, text, at, state, more';
 const GONE = 'session, card, gone, reason, content';
 const POINT = 'session, id, at, who, why, phase, run, cards, clusters';
 const POINT_CARD = 'card, cluster, mergedInto, gone, words';
 const RECORD = 'session, kind, id, value';
-const CONTACT = 'session, match, side, words, deleteAt';
 const AUDIT = 'session, at, who, action, detail';
 
 export function prepareStatements(connection: Pick<Connection, 'prepare'>) {
@@ -126,9 +125,9 @@ export function prepareStatements(connection: Pick<Connection, 'prepare'>) {
       ),
     },
     held: {
-      add: prepare<HeldRow>(`INSERT INTO held (${HELD}) VALUES (${named(HELD)})`),
-      get: prepare<Thing, HeldRow>(`SELECT ${HELD} FROM held WHERE session = :session AND id = :id`),
-      of: prepare<Of, HeldRow>(`SELECT ${HELD} FROM held WHERE session = :session ORDER BY seq`),
+      add: prepare<StoredHeld>(`INSERT INTO held (${HELD}) VALUES (${named(HELD)})`),
+      get: prepare<Thing, StoredHeld>(`SELECT ${HELD} FROM held WHERE session = :session AND id = :id`),
+      of: prepare<Of, StoredHeld>(`SELECT ${HELD} FROM held WHERE session = :session ORDER BY seq`),
       setState: prepare<Thing & { state: string }>(
         'UPDATE held SET state = :state WHERE session = :session AND id = :id',
       ),
@@ -233,20 +232,6 @@ export function prepareStatements(connection: Pick<Connection, 'prepare'>) {
         'DELETE FROM records WHERE session = :session AND kind = :kind AND id = :id',
       ),
       clear: prepare<Of & { kind: string }>('DELETE FROM records WHERE session = :session AND kind = :kind'),
-    },
-    contacts: {
-      put: prepare<ContactRow>(
-        `INSERT INTO contacts (${CONTACT}) VALUES (${named(CONTACT)})
-         ON CONFLICT DO UPDATE SET words = :words, deleteAt = :deleteAt`,
-      ),
-      of: prepare<Of, ContactRow>(`SELECT ${CONTACT} FROM contacts WHERE session = :session ORDER BY match, side`),
-      remove: prepare<Of & { match: string; side: string | null }>(
-        'DELETE FROM contacts WHERE session = :session AND match = :match AND side = coalesce(:side, side)',
-      ),
-      late: prepare<{ now: number }, Of>(
-        'SELECT DISTINCT session FROM contacts WHERE deleteAt <= :now ORDER BY session',
-      ),
-      expire: prepare<{ now: number }>('DELETE FROM contacts WHERE deleteAt <= :now'),
     },
     unswept: {
       note: prepare<{ code: string }>('INSERT INTO unswept (code) VALUES (:code) ON CONFLICT DO NOTHING'),

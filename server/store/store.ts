@@ -59,30 +59,32 @@ export interface RecordRow {
   value: unknown;
 }
 
-/**
- * How one side of a match can be reached, by its own consent. In no other table, in no document and in no export; it goes
- * at its own date.
- */
-export interface ContactRow {
-  session: string;
-  match: string;
-  side: 'bringer' | 'bidder';
-  words: string;
-  /** server time */
-  deleteAt: number;
-}
+/** late: handed in after its phase. moderated: the facilitator lets it through. after: seen when its phase is over. */
+export type HeldReason = 'late' | 'moderated' | 'after';
 
-/** A card that waits outside the document: handed in late, or held for another reason. */
+/** A card that waits outside the document. */
 export interface HeldRow {
   id: string;
   session: string;
   participant: string | null;
-  reason: 'late';
+  reason: HeldReason;
   kind: string;
   title: string;
   text: string;
   at: number;
   state: 'waiting' | 'admitted' | 'declined';
+  /** absent: a plain card */
+  more?: HeldMore;
+}
+
+/** What else is known of a card that waits. */
+export interface HeldMore extends Pick<CardContent, 'fields' | 'on' | 'column'> {
+  /** what it counts for; absent: the last phase in which its kind was written */
+  phase?: string;
+  run?: number;
+  table?: number | null;
+  /** nobody is recorded as its writer when it comes to the board */
+  anonymous?: true;
 }
 
 /** What a hidden or withdrawn card said. */
@@ -269,16 +271,6 @@ export interface Store {
     of(session: string, kind: string): RecordRow[];
     remove(session: string, kind: string, id: string): void;
     clear(session: string, kind: string): void;
-  };
-
-  contacts: {
-    put(row: ContactRow): void;
-    /** In order of match and side, which tells nothing of who came first. */
-    of(session: string): ContactRow[];
-    /** Of one side, or (without it) of both. */
-    remove(session: string, match: string, side?: ContactRow['side']): void;
-    /** Removes what is past its date at `now`, and gives the codes of the sessions it was of. */
-    expire(now: number): string[];
   };
 
   /**

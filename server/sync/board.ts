@@ -149,6 +149,7 @@ export class Board {
     const desk = this.#desk;
     for (const [client, who] of arrivals.clients) desk.recordClient(client, who);
     for (const [id, { phase }] of arrivals.cards) stampCard(this.#doc, id, desk.recordCard(id, identity, phase));
+    for (const [card, cluster] of arrivals.moves) desk.recordMove(card, cluster, identity);
     for (const id of arrivals.clusters) stampCluster(this.#doc, id, desk.recordCluster(id));
   }
 

@@ -61,6 +61,8 @@ export class Connection {
   stored = 0;
   /** a message built on something unknown: what comes after does not count until the client has synced again */
   gap = false;
+  /** bytes of the last answer to what it asked: those it may take its time over */
+  #asked = 0;
   #closed = false;
   readonly #socket: Socket;
   readonly #write: ConnectionParts['write'];
@@ -92,6 +94,12 @@ export class Connection {
     return this.#closed || this.#socket.readyState !== open;
   }
 
+  /** A board, or what it missed of one. */
+  answer(bytes: Uint8Array): void {
+    this.#asked = bytes.length;
+    this.send(bytes);
+  }
+
   send(bytes: Uint8Array): void {
     if (this.#canTake()) this.#socket.send(bytes);
   }
@@ -121,7 +129,7 @@ export class Connection {
   /** A receiver that is too far behind is closed, and syncs again when it can. */
   #canTake(): boolean {
     if (this.closed) return false;
-    if (this.#socket.bufferedAmount <= limits.bufferedBytes) return true;
+    if (this.#socket.bufferedAmount <= limits.bufferedBytes + this.#asked) return true;
     this.#log.warn({ connection: this.number }, 'receiver too slow');
     this.close(tooSlow, 'slow');
     return false;

@@ -65,7 +65,7 @@ export function judge(doc: Y.Doc, update: Uint8Array, desk: Register, identity: 
   for (const change of changes) {
     const answer = mayChange(change, actor, facts);
     if (!answer.ok) return answer;
-    note(change, who, facts, arrivals);
+    note(change, who, actor, facts, arrivals);
   }
   return { ...passed, changes };
 }
@@ -97,11 +97,17 @@ function mayChange(change: Change, actor: Actor, facts: Facts): Yes | Refusal {
 function actionOf(change: Change): Action {
   switch (change.type) {
     case 'card.edit':
-      return { type: 'card.edit', card: change.card, ...(change.title !== undefined && { title: change.title }) };
+      return {
+        type: 'card.edit',
+        card: change.card,
+        ...(change.title !== undefined && { title: change.title }),
+        ...(change.fields && { fields: change.fields }),
+      };
     case 'cluster.name':
       return { type: 'cluster.name', cluster: change.cluster };
     case 'card.make':
     case 'card.move':
+    case 'card.column':
     case 'cluster.make':
       return change;
   }
@@ -121,15 +127,16 @@ function textMax(change: Change, { card, format }: Facts): number {
 }
 
 function isWordless(change: Change): boolean {
-  if (change.type === 'card.edit') return change.title === undefined && !change.grows?.added;
-  return change.type === 'card.move';
+  if (change.type === 'card.edit') return change.title === undefined && !change.fields && !change.grows?.added;
+  return change.type === 'card.move' || change.type === 'card.column';
 }
 
 /** What is made counts for the rest of the update. */
-function note(change: Change, who: string, facts: Facts, arrivals: Arrivals): void {
+function note(change: Change, who: string, { table }: Actor, facts: Facts, arrivals: Arrivals): void {
   if (change.type === 'card.make') {
     const phase = phaseFor(rules['card.make'], facts)?.id ?? '';
-    arrivals.cards.set(change.card, { who, kind: change.kind, phase });
+    arrivals.cards.set(change.card, { who, kind: change.kind, phase, table });
   }
+  if (change.type === 'card.move') arrivals.moves.set(change.card, change.cluster);
   if (change.type === 'cluster.make') arrivals.clusters.add(change.cluster);
 }

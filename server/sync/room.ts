@@ -84,7 +84,7 @@ export class Room implements BoardRoom, Ticking {
     const answer = missed ? encodeSync(sync.step2, missed) : this.#board.durable.answer(this.doc, vector);
     if (!answer) return refuse('bad_message', 'vector');
     if (!connection.weigh(answer.length)) return refuse('too_fast'); // a small question for a whole board
-    connection.send(answer);
+    connection.answer(answer);
     return null;
   }
 

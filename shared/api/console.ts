@@ -17,6 +17,8 @@ export const consoleInfo = v.object({
   people: v.array(v.object({ group: v.string(), joined: v.number(), here: v.number() })),
   facilitators: v.array(v.object({ id: v.string(), name: v.string(), you: v.boolean() })),
   held: v.array(held),
+  /** cards that are seen when their phase is over */
+  silent: v.number(),
   hidden: v.array(
     v.object({ card: v.string(), number: v.number(), title: v.string(), text: v.string(), reason: v.string() }),
   ),

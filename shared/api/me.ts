@@ -1,7 +1,6 @@
 /** Who somebody is, and what only they may know. */
 import * as v from 'valibot';
 import { dutySchema } from '../format.ts';
-import { ownMatching } from './matching.ts';
 
 export const participant = v.object({
   id: v.string(),
@@ -16,7 +15,8 @@ export const held = v.object({
   id: v.string(),
   title: v.string(),
   text: v.string(),
-  reason: v.literal('late'),
+  fields: v.record(v.string(), v.string()),
+  reason: v.picklist(['late', 'moderated', 'after']),
   at: v.number(),
   state: v.picklist(['waiting', 'admitted', 'declined']),
 });
@@ -30,6 +30,8 @@ export const me = v.object({
   cards: v.array(v.string()),
   /** per phase id: how many cards this person made in its current run */
   made: v.record(v.string(), v.number()),
+  /** whether somebody at one's table has the duty to write for it; null: no table */
+  secretary: v.nullable(v.object({ table: v.number(), there: v.boolean() })),
   held: v.array(held),
   /** own cards that are out of the document: what they said, and why */
   gone: v.array(
@@ -37,7 +39,6 @@ export const me = v.object({
   ),
   /** phase ids of runs in which this person has voted, as `phase:run` */
   voted: v.array(v.string()),
-  matching: ownMatching,
 });
 
 /** POST /participants: with `me`, so that who comes in need not ask */

@@ -23,3 +23,18 @@ export const contributeSchema = v.object({
   /** cards wait until the facilitator lets them through */
   moderated: v.optional(v.boolean()),
 });
+
+type Contribute = v.InferOutput<typeof contributeSchema>;
+
+/** The table writes together: the limit is for the table, and its cards carry its number. */
+export function isByTable(phase: { kind: string; by?: unknown }): boolean {
+  return phase.kind === 'contribute' && phase.by === 'table';
+}
+
+/**
+ * Its cards take the command door: they wait outside the document, or nobody but the server may be their author in it
+ * (a Yjs client id is a name). They can not be edited: what is on the board is what was let through.
+ */
+export function takesCommand({ visible, anonymous, moderated }: Contribute): boolean {
+  return visible === 'after' || anonymous === true || moderated === true;
+}

@@ -6,7 +6,7 @@ import type { Socket } from 'node:net';
 import { WebSocket } from 'ws';
 import * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
-import { makeCard, type NewCard } from '../../shared/document.ts';
+import { editCard, makeCard, type NewCard } from '../../shared/document.ts';
 import {
   decodeOwn,
   encodeMark,
@@ -133,6 +133,11 @@ export class Client {
   /** A card by this person. While the line is down it waits in the document, and goes along with the next sync. */
   write(card: NewCard): void {
     makeCard(this.doc, card, 'writer');
+  }
+
+  /** The text of its own card anew. */
+  rewrite(card: string, text: string): void {
+    editCard(this.doc, card, { text }, 'writer');
   }
 
   /** Says something of itself to those who are there; null: nothing any more. Gives the bytes it took. */

@@ -14,6 +14,8 @@ import { percentile } from './statistics.ts';
 const usage = 'Usage: npm run soak -- --minutes N [--people N] [--json FILE]';
 /** seconds */
 const every = 10;
+/** of so many samples one asks how much people made: that takes the server a moment */
+const asking = 6;
 /** on the board from the beginning */
 const cards = 150;
 
@@ -51,11 +53,13 @@ process.exit(slopes?.every(({ ok }) => ok) === false ? 1 : 0);
 
 async function sampleUntilOver(): Promise<void> {
   let before = await child.usage();
+  let content = await churn.content();
   for (let number = 1; ; number++) {
     const wait = new Promise<'next'>((resolve) => {
       setTimeout(() => resolve('next'), from + number * every * 1000 - performance.now()).unref();
     });
     if ((await Promise.race([wait, over])) !== 'next') return;
+    if (number % asking === 0) content = await churn.content();
     const now = await child.usage(); // before collecting, which is ours
     const { rss, heap } = await child.usage(true);
     const sample: Sample = {
@@ -65,6 +69,7 @@ async function sampleUntilOver(): Promise<void> {
       file: sizeOf(server.file ?? ''),
       wal: sizeOf(`${server.file}-wal`),
       ...churn.board,
+      content,
       votes: churn.votes,
       cpu: ((now.cpu - before.cpu) * 1000) / (now.at - before.at),
       p95: percentile(churn.tally.took.splice(0), 95),

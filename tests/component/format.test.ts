@@ -46,7 +46,7 @@ describe('a programme that is being changed', () => {
     draft.add(broedplaats, 'werkgroep');
     draft.add(broedplaats, 'werkgroep');
     expect(ids(draft).slice(4)).toEqual(['reacties-2', 'werkgroep', 'werkgroep-2']);
-    expect(draft.format.cardKinds.map(({ id }) => id)).toEqual(['idea', 'reactie', 'idee']);
+    expect(draft.format.cardKinds.map(({ id }) => id)).toEqual(['idea', 'idee', 'reactie']);
     expect(draft.faults).toEqual([]);
   });
 

@@ -36,10 +36,10 @@ const me: Me = {
   facilitator: null,
   cards: [],
   made: {},
+  secretary: null,
   held: [],
   gone: [],
   voted: [],
-  matching: { teams: [], bids: [], lots: [], contacts: [], off: [] },
 };
 
 beforeEach(() => localStorage.clear());

@@ -16,7 +16,7 @@ import type { Session } from '../../shared/model.ts';
 import { participant, screen } from './fakedesk.ts';
 import type { Attack } from './attack.ts';
 import { malformed } from './malformed.ts';
-import { annas, forge, theme, type World } from './world.ts';
+import { annas, forge, longer, theme, type World } from './world.ts';
 
 type Work = (mine: Y.Doc) => void;
 
@@ -243,4 +243,43 @@ const shapes: Attack[] = [
   { name: 'a nested map', gets: 'bad_content', update: works(brand(() => ({ title: new Y.Map([['x', 1]]) }))) },
 ];
 
-export const attacks: Attack[] = [...roots, ...others, ...stamps, ...shapes, ...malformed];
+const fields: Attack[] = [
+  ['fields that are a text', 'bad_content', 'x'],
+  ['fields that are a list', 'bad_content', ['x']],
+  ['fields in a shared map', 'bad_content', () => new Y.Map([['help', 'x']])],
+  ['fields within fields', 'bad_content', { help: { help: 'x' } }],
+  ['a field that is a number', 'bad_content', { help: 5 }],
+  ['a field with a name of its own making', 'bad_content', { 'Help mij': 'x' }],
+  ['too many fields', 'too_large', Object.fromEntries(Array.from({ length: 13 }, (_, i) => [`f${i}`, 'x']))],
+  ['far too long a field', 'too_large', { help: 'x'.repeat(2_001) }],
+].map(([name, gets, value]) => ({
+  name: name as string,
+  gets: gets as Attack['gets'],
+  update: works(brand(() => ({ fields: typeof value === 'function' ? (value as () => unknown)() : value }))),
+}));
+
+const places: Attack[] = [
+  {
+    name: 'edits another’s fields',
+    gets: 'not_yours',
+    update: works(own(annas, (map) => map.set('fields', { help: 'x' }))),
+  },
+  { name: 'a reaction where none is asked', gets: 'bad_content', update: works(brand({ on: annas })) },
+  { name: 'a reaction to no id', gets: 'bad_content', update: works(brand({ on: 'NO ID' })) },
+  {
+    name: 'hangs a card under another afterwards',
+    gets: 'not_allowed',
+    by: anna,
+    update: works(own(annas, (map) => map.set('on', longer))),
+  },
+  { name: 'a column that is a number', gets: 'bad_content', update: works(brand({ column: 5 })) },
+  { name: 'a column with a long name', gets: 'bad_content', update: works(brand({ column: 'x'.repeat(41) })) },
+  {
+    name: 'changes column while pitching',
+    gets: 'phase_closed',
+    by: anna,
+    update: works(own(annas, (map) => map.set('column', 'left'))),
+  },
+];
+
+export const attacks: Attack[] = [...roots, ...others, ...stamps, ...shapes, ...fields, ...places, ...malformed];

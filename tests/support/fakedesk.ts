@@ -74,14 +74,16 @@ export class FakeDesk implements Desk {
             gone: card.gone !== null,
             mergedInto: card.mergedInto,
             merged: card.mergedFrom.length > 0,
+            table: card.table,
           }
         );
       },
       cluster: (id) => (clustersMap(doc).has(id) ? { gone: clustersMap(doc).get(id)?.get('gone') === true } : null),
       made: ({ id }) => readCards(doc).filter((card) => card.phase === id && this.authors.get(card.id) === who).length,
+      table: null,
+      hasSecretary: () => false,
       cardCount: cardsMap(doc).size,
       clusterCount: clustersMap(doc).size,
-      match: { team: () => null, lot: () => null, bid: () => null, floor: () => null },
     };
   }
 
@@ -99,6 +101,10 @@ export class FakeDesk implements Desk {
     this.authors.set(card, who ?? '');
     const number = readCards(this.doc()).reduce((most, { number }) => Math.max(most, number), 0) + 1;
     return { number, at: 5_000 + number, phase, run: 1, table: 7, via: null };
+  }
+
+  recordMove(): void {
+    this.onRecord();
   }
 
   recordCluster(): { letter: string; order: number } {

@@ -87,7 +87,8 @@ export class Honest<C extends Caller = Seat> {
     const id = newId();
     this.wrote.add(id);
     const title = `woord ${this.#count++} van ${this.seat.participant.slice(0, 4)}`;
-    this.connection.perform({ type: 'card.make', card: { id, kind: 'idea', title, text: `over ${title}` } });
+    const fields = { help: `voor ${title}` };
+    this.connection.perform({ type: 'card.make', card: { id, kind: 'idea', title, text: `over ${title}`, fields } });
     return id;
   }
 
@@ -103,7 +104,7 @@ export class Honest<C extends Caller = Seat> {
 
   #pick(): Step | null {
     const kind =
-      readSession(this.doc)?.phase === 'cluster' ? 3 + Math.floor(this.#chance() * 6) : Math.floor(this.#chance() * 4);
+      readSession(this.doc)?.phase === 'cluster' ? 3 + Math.floor(this.#chance() * 7) : Math.floor(this.#chance() * 4);
     const cards = readCards(this.doc).filter((card) => !card.gone);
     const clusters = readClusters(this.doc);
     const card = cards[Math.floor(this.#chance() * cards.length)];
@@ -117,12 +118,12 @@ export class Honest<C extends Caller = Seat> {
       case 3: {
         const mine = cards.find(({ id }) => this.wrote.has(id));
         if (!mine) return null;
-        const { id, title, text } = mine;
+        const { id, title, text, fields } = mine;
         return {
           type: 'card.edit',
           card: id,
-          before: { title, text },
-          after: { title: word, text: `${cut(text, 60)} ${word}` },
+          before: { title, text, fields },
+          after: { title: word, text: `${cut(text, 60)} ${word}`, fields: { ...fields, again: word } },
         };
       }
       case 4:
@@ -136,6 +137,10 @@ export class Honest<C extends Caller = Seat> {
               after: cut(cluster.name, 20) + cut(word, 9),
             }
           : null;
+      case 6: {
+        const after = this.#chance() < 0.5 ? 'now' : 'later';
+        return card ? { type: 'card.column', card: card.id, before: card.column, after } : null;
+      }
       default:
         return card
           ? {

@@ -10,14 +10,19 @@ const newClients = [500, 1_003, 90_000];
 
 const contents: fc.Arbitrary<Content> = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom('x', 'vijver', theme).map(content.text) },
-  { weight: 3, arbitrary: fc.constantFrom('x', theme, null, 5).map((value) => content.any(value)) },
+  {
+    weight: 3,
+    arbitrary: fc.constantFrom('x', theme, null, 5, { help: 'x' }, { help: 5 }).map((value) => content.any(value)),
+  },
   { weight: 3, arbitrary: fc.integer({ min: 0, max: 4 }).map(content.deleted) },
   { weight: 2, arbitrary: fc.integer({ min: 0, max: 6 }).map(content.type) },
   fc.constantFrom(content.binary(), content.embed(), content.format(), content.subdoc(), content.json('x')),
 );
 
 const ref = fc.tuple(fc.nat(60), fc.nat(400));
-const key = fc.constantFrom('title', 'text', 'cluster', 'kind', 'number', 'name', 'votes', bens, 'newcard01');
+const key = fc.constantFrom(
+  ...['title', 'text', 'cluster', 'kind', 'number', 'name', 'votes', 'fields', 'on', 'column', bens, 'newcard01'],
+);
 
 interface Wild {
   origin: [number, number] | null;
@@ -36,7 +41,7 @@ const wild: fc.Arbitrary<Wild> = fc.record({
 });
 
 interface Aimed {
-  aim: 'text' | 'title' | 'cluster' | 'name' | 'garbage' | 'previous';
+  aim: 'text' | 'title' | 'cluster' | 'fields' | 'column' | 'name' | 'garbage' | 'previous';
   at: number;
   /** how far the right origin is from the origin; null: none */
   span: number | null;
@@ -48,15 +53,23 @@ interface Aimed {
 const words = [content.text('x'), content.text('yz'), content.deleted(1), content.deleted(2)];
 const values = [content.any('Titel'), content.any(theme), content.any(null), content.deleted(1)];
 
+const said = [content.any({ help: 'x' }), content.any({}), content.any({ help: 5 }), content.any('x')];
+const bundles: Partial<Record<Aimed['aim'], Content[]>> = {
+  title: values,
+  cluster: values,
+  fields: said,
+  column: values,
+};
+
 const aimed: fc.Arbitrary<Aimed> = fc
-  .constantFrom('text', 'text', 'title', 'cluster', 'name', 'garbage', 'previous' as const)
+  .constantFrom('text', 'text', 'title', 'cluster', 'fields', 'column', 'name', 'garbage', 'previous' as const)
   .chain((aim) =>
     fc.record({
       aim: fc.constant(aim),
       at: fc.nat(6),
       span: fc.option(fc.oneof(fc.constant(1), fc.integer({ min: -3, max: 4 }))),
       bare: fc.integer({ min: 0, max: 5 }).map((n) => n === 0),
-      content: fc.constantFrom(...(aim === 'title' || aim === 'cluster' ? values : words)),
+      content: fc.constantFrom(...(bundles[aim] ?? words)),
     }),
   );
 
@@ -91,7 +104,9 @@ export const randomUpdate: fc.Arbitrary<(world: World) => Uint8Array> = fc
 function aim(world: World, { aim, at, span, bare, content }: Aimed, own: Id): Piece {
   if (aim === 'garbage') return { origin: world.garbage.letter, content };
   if (aim === 'title') return { origin: partOf(world, 'title'), content };
-  if (aim === 'cluster') return { parent: (cardsMap(world.doc)._map.get(bens) as Y.Item).id, key: 'cluster', content };
+  if (aim === 'cluster' || aim === 'fields' || aim === 'column') {
+    return { parent: (cardsMap(world.doc)._map.get(bens) as Y.Item).id, key: aim, content };
+  }
   const name = clustersMap(world.doc).get(theme)?._map.get('name')?.content as Y.ContentType;
   const before = { ...own, clock: Math.max(0, own.clock - 1 - (at % 3)) };
   const letter = aim === 'name' ? (name.type._start as Y.Item).id : partOf(world, 'text');

@@ -32,7 +32,7 @@ describe('the guard lets pass', () => {
     );
     expect(changes).toEqual([{ type: 'card.make', card: card.id, kind: 'idea', title: card.title, text: card.text }]);
     expect([...arrivals.clients]).toEqual([[1003, 'anna']]);
-    expect([...arrivals.cards]).toEqual([[card.id, { who: 'anna', kind: 'idea', phase: 'pitch' }]]);
+    expect([...arrivals.cards]).toEqual([[card.id, { who: 'anna', kind: 'idea', phase: 'pitch', table: null }]]);
   });
 
   it('an evening offline in one update: cards made, edited, typed in, moved into a theme made on the way', () => {

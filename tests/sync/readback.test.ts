@@ -8,8 +8,10 @@ import {
   makeCluster,
   moveCard,
   nameCluster,
+  putInColumn,
   readCard,
   readClusters,
+  sameFields,
 } from '../../shared/document.ts';
 import { arranging } from '../support/attacks.ts';
 import { participant } from '../support/fakedesk.ts';
@@ -24,31 +26,46 @@ const card = fc.constantFrom(annas, longer);
 /** One writer of shared/document.ts with arguments, and what the guard must read back. */
 type Deed = (world: World) => { act: (doc: Y.Doc) => void; reads: object[]; phase: 'pitch' | 'cluster' };
 
-const make = fc.record({ id, title, text: words(40) }).map((made): Deed => () => ({
-  act: (doc) => makeCard(doc, { ...made, kind: 'idea' }),
-  reads: [{ type: 'card.make', card: made.id, kind: 'idea', title: made.title, text: made.text }],
+const slug = fc.string({ unit: fc.constantFrom(...'abc'), minLength: 1, maxLength: 4 });
+const fields = fc.dictionary(slug, words(20), { minKeys: 1, maxKeys: 3, noNullPrototype: true });
+const rest = fc.record({ fields, column: slug }, { requiredKeys: [] });
+
+const make = fc.record({ id, title, text: words(40), rest }).map(({ rest: more, ...made }): Deed => () => ({
+  act: (doc) => makeCard(doc, { ...made, ...more, kind: 'idea' }),
+  reads: [{ type: 'card.make', card: made.id, kind: 'idea', title: made.title, text: made.text, ...more }],
   phase: 'pitch',
 }));
 
+const column = fc
+  .record({ card: fc.constantFrom(annas, bens), to: fc.option(slug) })
+  .map(({ card, to }): Deed => ({ doc }) => ({
+    act: (doc) => putInColumn(doc, card, to),
+    reads: readCard(doc, card)?.column === to ? [] : [{ type: 'card.column', card, column: to }],
+    phase: 'cluster',
+  }));
+
 const edit = fc
-  .record({ card, title: fc.option(title), text: fc.option(words(60)) })
+  .record({ card, title: fc.option(title), text: fc.option(words(60)), fields: fc.option(fields) })
   .map((wanted): Deed => ({ doc }) => {
     const now = readCard(doc, wanted.card);
     const change = {
       ...(wanted.title !== null && { title: wanted.title }),
       ...(wanted.text !== null && { text: wanted.text }),
+      ...(wanted.fields !== null && { fields: wanted.fields }),
     };
     const newTitle = change.title !== undefined && change.title !== now?.title;
     const newText = change.text !== undefined && change.text !== now?.text;
+    const newFields = change.fields !== undefined && !sameFields(change.fields, now?.fields ?? {});
     const read = {
       type: 'card.edit',
       card: wanted.card,
       ...(newTitle && { title: change.title }),
+      ...(newFields && { fields: change.fields }),
       ...(newText && { grows: expect.objectContaining({ length: change.text?.length }) as unknown }),
     };
     return {
       act: (doc) => editCard(doc, wanted.card, change),
-      reads: newTitle || newText ? [read] : [],
+      reads: newTitle || newText || newFields ? [read] : [],
       phase: 'pitch',
     };
   });
@@ -77,9 +94,12 @@ const name = words(30).map((name): Deed => ({ doc }) => ({
 }));
 
 it('for every writer in shared/document.ts, on random boards, the guard reads back exactly that action', () => {
-  const deeds = fc.array(fc.tuple(fc.oneof(make, edit, move, found, name), fc.integer({ min: 2_000, max: 2_005 })), {
-    maxLength: 12,
-  });
+  const deeds = fc.array(
+    fc.tuple(fc.oneof(make, edit, move, column, found, name), fc.integer({ min: 2_000, max: 2_005 })),
+    {
+      maxLength: 12,
+    },
+  );
   fc.assert(
     fc.property(deeds, (list) => {
       const worlds = { pitch: makeWorld(), cluster: makeWorld(arranging) };

@@ -43,6 +43,8 @@ function editAll(mine: Y.Doc): void {
   text.delete(0, 1);
   map?.set('title', 'Zwembad!');
   map?.set('cluster', 'cluster001');
+  map?.set('fields', { help: 'een badmeester', cost: '12000' });
+  map?.set('column', 'later');
 }
 
 /** Judges as Ben, applies what passes, and looks at what may never have changed. True when something has. */
@@ -80,8 +82,10 @@ function expectConverging(base: Y.Doc, doc: Y.Doc, update: Uint8Array): void {
 
 /** Nobody, and Ben least of all, may change this by the write door while arranging. */
 function protectedPart(doc: Y.Doc): unknown {
-  const words = [annas, longer].map((id) => readCard(doc, id)).map((card) => [card?.title, card?.text]);
-  const stamps = readCards(doc).map(({ title: _, text: __, cluster: ___, ...stamps }) => stamps);
+  const words = [annas, longer].map((id) => readCard(doc, id)).map((card) => [card?.title, card?.text, card?.fields]);
+  const stamps = readCards(doc).map(
+    ({ title: _, text: __, cluster: ___, column: ____, fields: _____, ...stamps }) => stamps,
+  );
   return [sessionMap(doc).toJSON(), words, stamps];
 }
 
@@ -92,6 +96,10 @@ function expectWellFormed(map: Y.Map<unknown>): void {
   expect(map.get('title')).toMatch(/\S/);
   const shared = map.get('text') as Y.Text;
   expect(shared.constructor).toBe(Y.Text);
+  expect(map.get('column') ?? '').toMatch(/^[a-z0-9-]*$/);
+  const fields: unknown = map.get('fields') ?? {};
+  expect(Object.getPrototypeOf(fields)).toBe(Object.prototype);
+  expect(Object.entries(fields as object).every((entry) => entry.every((word) => typeof word === 'string'))).toBe(true);
   const plain = (op: { insert?: unknown; attributes?: unknown }) => typeof op.insert === 'string' && !op.attributes;
   expect((shared.toDelta() as object[]).every(plain)).toBe(true);
   for (const key of Object.keys(map.toJSON())) {

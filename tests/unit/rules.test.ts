@@ -11,7 +11,7 @@ const phase = (id: string | null) => phaseOf(ideeenronde, id);
 
 /** A running evening with one card of one's own (`mine`), one of another, and what may be wrong with cards. */
 function facts(change: Partial<Facts> = {}): Facts {
-  const card: CardFacts = { kind: 'idea', gone: false, mergedInto: null, merged: false };
+  const card: CardFacts = { kind: 'idea', gone: false, mergedInto: null, merged: false, table: null };
   const cards = new Map<string, CardFacts>([
     ['mine', card],
     ['other', card],
@@ -29,9 +29,10 @@ function facts(change: Partial<Facts> = {}): Facts {
     card: (id) => cards.get(id) ?? null,
     cluster: (id) => (id === 'theme' ? { gone: false } : id === 'dissolved' ? { gone: true } : null),
     made: () => 0,
+    table: null,
+    hasSecretary: () => false,
     cardCount: 10,
     clusterCount: 2,
-    match: { team: () => null, lot: () => null, bid: () => null, floor: () => null },
     ...change,
   };
 }

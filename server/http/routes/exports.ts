@@ -52,26 +52,14 @@ export function exportRoutes({ services: { exports } }: Parts): Route[] {
     }),
     route({
       method: 'get',
-      path: `${path}/matches.csv`,
-      summary: 'What was bid, and what became a match; nobody’s contact details.',
+      path: `${path}/grouped.csv`,
+      summary: 'Who of the theme team put which card in which theme, by number.',
       roles: rolesOf('export'),
       output: csv,
       counted: true,
       handle: (call) => {
-        name(call, 'koppels.csv');
-        return exports.matchesCsv(call.ask);
-      },
-    }),
-    route({
-      method: 'get',
-      path: `${path}/teams.csv`,
-      summary: 'The working groups: how many, which groups, who leads (by name only with consent).',
-      roles: rolesOf('export'),
-      output: csv,
-      counted: true,
-      handle: (call) => {
-        name(call, 'werkgroepen.csv');
-        return exports.teamsCsv(call.ask);
+        name(call, 'indeling.csv');
+        return exports.groupedCsv(call.ask);
       },
     }),
   ];

@@ -9,11 +9,11 @@ import { cardRoutes } from './cards.ts';
 import { exportRoutes } from './exports.ts';
 import { formatRoutes } from './formats.ts';
 import { leadRoutes } from './lead.ts';
-import { matchingRoutes } from './matching.ts';
 import { peopleRoutes } from './people.ts';
 import { pointRoutes } from './points.ts';
 import { serverRoutes } from './server.ts';
 import { sessionRoutes } from './sessions.ts';
+import { themeRoutes } from './themes.ts';
 import { voteRoutes } from './votes.ts';
 
 /** Every endpoint there is, the description of them all included. */
@@ -25,8 +25,8 @@ export function makeRoutes(parts: Parts, meters: Limits): Route[] {
     ...peopleRoutes(parts, meters),
     ...leadRoutes(parts),
     ...cardRoutes(parts),
+    ...themeRoutes(parts),
     ...voteRoutes(parts),
-    ...matchingRoutes(parts),
     ...pointRoutes(parts),
     ...boardRoutes(parts),
     ...exportRoutes(parts),

@@ -1,6 +1,8 @@
 /** Ballots and the votes they are cast in. No answer here holds a tally. */
 import * as api from '../../../shared/api.ts';
 import { refuse } from '../../../shared/refusals.ts';
+import { takes } from '../caching.ts';
+import { Papers } from '../paper.ts';
 import type { Parts } from '../parts.ts';
 import { okay, rolesOf, route, type Route } from '../route.ts';
 import { Together } from '../together.ts';
@@ -9,6 +11,7 @@ const path = '/api/sessions/:code';
 
 export function voteRoutes({ services: { votes }, clock }: Parts): Route[] {
   const casting = new Together(votes.castAll, clock);
+  const papers = new Papers();
 
   return [
     route({
@@ -30,9 +33,15 @@ export function voteRoutes({ services: { votes }, clock }: Parts): Route[] {
       summary: 'What is voted on, and my own ballot until the close.',
       roles: ['participant', 'facilitator', 'screen'],
       output: api.ballotPaper,
-      handle: ({ ask, token, param }) => {
+      handle: async ({ ask, token, param, http }) => {
         const voter = ask.identity.role === 'participant' && token !== null;
-        return voter ? votes.ownBallot(ask, token, param('phase')) : votes.paper(ask, param('phase'));
+        const paper = voter ? votes.ownBallot(ask, token, param('phase')) : votes.paper(ask, param('phase'));
+        if (!paper.ok) return paper;
+        const gzip = takes('gzip', http.req.header('accept-encoding'));
+        http.header('Content-Type', 'application/json');
+        http.header('Vary', 'Accept-Encoding');
+        if (gzip) http.header('Content-Encoding', 'gzip');
+        return http.body(await papers.write(paper.value, gzip));
       },
     }),
     route({

@@ -5,6 +5,7 @@
 import type * as Y from 'yjs';
 import { cardsMap, clustersMap } from '../../../shared/document.ts';
 import type { CardFacts, Facts } from '../../../shared/actions.ts';
+import { isByTable } from '../../../shared/phases/contribute.ts';
 import type { Desk, Identity } from '../../ports.ts';
 
 /** The part of a desk that answers. */
@@ -15,17 +16,22 @@ export interface MadeCard {
   kind: string;
   /** id of the phase it counts for */
   phase: string;
+  /** where its writer sits */
+  table: number | null;
 }
 
 export class Arrivals {
   readonly cards = new Map<string, MadeCard>();
   readonly clusters = new Set<string>();
   readonly clients = new Map<number, string>();
+  /** card → where it was put */
+  readonly moves = new Map<string, string | null>();
 
   clear(): void {
     this.cards.clear();
     this.clusters.clear();
     this.clients.clear();
+    this.moves.clear();
   }
 }
 
@@ -48,7 +54,7 @@ function addTo(facts: Facts, doc: Y.Doc, { who }: Identity, { cards, clusters }:
     [...ids].filter((id) => !map.has(id)).length;
   const made = (id: string): CardFacts | null => {
     const card = cards.get(id);
-    return card ? { kind: card.kind, gone: false, mergedInto: null, merged: false } : null;
+    return card ? { kind: card.kind, gone: false, mergedInto: null, merged: false, table: card.table } : null;
   };
   return {
     state: facts.state,
@@ -57,11 +63,15 @@ function addTo(facts: Facts, doc: Y.Doc, { who }: Identity, { cards, clusters }:
     grace: facts.grace,
     locked: facts.locked,
     vote: facts.vote,
-    match: facts.match,
     card: (id) => facts.card(id) ?? made(id),
     cluster: (id) => facts.cluster(id) ?? (clusters.has(id) ? { gone: false } : null),
-    made: (phase) =>
-      facts.made(phase) + [...cards.values()].filter((card) => card.who === who && card.phase === phase.id).length,
+    made: (phase) => {
+      const together = (table: number | null) => isByTable(phase) && table !== null && table === facts.table;
+      const counts = (card: MadeCard) => card.phase === phase.id && (card.who === who || together(card.table));
+      return facts.made(phase) + [...cards.values()].filter(counts).length;
+    },
+    table: facts.table,
+    hasSecretary: facts.hasSecretary,
     get cardCount() {
       return facts.cardCount + absent(cards.keys(), cardsMap(doc));
     },

@@ -2,6 +2,7 @@
  * From what lands and what is deleted to what somebody means: cards made, edited and moved, themes made and named.
  */
 import * as Y from 'yjs';
+import type { Fields } from '../../../shared/model.ts';
 import { refuse, type Refusal } from '../../../shared/refusals.ts';
 import type { Deletions } from './deletions.ts';
 import type { Landed } from './landing.ts';
@@ -12,11 +13,19 @@ import { formOf, misfit } from './shape.ts';
 
 /** `grows`: by how many characters a shared text becomes longer (or shorter); absent: the text stays as it is. */
 export type Change =
-  | { type: 'card.make'; card: string; kind: string; title: string; text: string }
-  | { type: 'card.edit'; card: string; title?: string; grows?: Growth }
+  | ({ type: 'card.make'; card: string; kind: string; title: string; text: string } & Rest)
+  | { type: 'card.edit'; card: string; title?: string; fields?: Fields; grows?: Growth }
+  | { type: 'card.column'; card: string; column: string | null }
   | { type: 'card.move'; card: string; cluster: string | null }
   | { type: 'cluster.make'; cluster: string; name: string }
   | { type: 'cluster.name'; cluster: string; grows: Growth };
+
+/** Present when written. */
+export interface Rest {
+  fields?: Fields;
+  on?: string;
+  column?: string | null;
+}
 
 export interface Growth {
   added: number;
@@ -135,7 +144,8 @@ function readKeys(thing: Touched, deletions: Deletions): Map<string, Y.Item> | R
   for (const [key, items] of thing.writes) {
     const form = formOf(thing.root, key);
     if (form === null) return refuse('server_only', key);
-    if ((key === 'kind' || form === 'text') && (!thing.fresh || items.length !== 1)) return refuse('not_allowed', key);
+    const once = key === 'kind' || key === 'on' || form === 'text';
+    if (once && (!thing.fresh || items.length !== 1)) return refuse('not_allowed', key);
     const settled = settle(thing.map?._map.get(key) ?? null, items, deletions.dies);
     if (settled.before && !settled.after) return refuse('not_allowed', 'delete');
     if (settled.written) written.set(key, settled.written);
@@ -149,15 +159,27 @@ function readMade(thing: Touched, written: ReadonlyMap<string, Y.Item>): Change 
   if (!needed.every((key) => written.has(key))) return refuse('bad_content', 'incomplete');
   if (thing.root === 'clusters') return { type: 'cluster.make', cluster: thing.id, name: words };
   const [kind, title] = ['kind', 'title'].map((key) => valueOf(written.get(key)) as string);
-  return { type: 'card.make', card: thing.id, kind: kind ?? '', title: title ?? '', text: words };
+  return { type: 'card.make', card: thing.id, kind: kind ?? '', title: title ?? '', text: words, ...restOf(written) };
+}
+
+function restOf(written: ReadonlyMap<string, Y.Item>): Rest {
+  const keys = ['fields', 'on', 'column'].filter((key) => written.has(key));
+  return Object.fromEntries(keys.map((key) => [key, valueOf(written.get(key))]));
 }
 
 function readEdit(thing: Touched, written: ReadonlyMap<string, Y.Item>): Change[] {
   const grows = thing.text && thing.added + thing.removed > 0 ? growth(thing, thing.text) : undefined;
   if (thing.root === 'clusters') return grows ? [{ type: 'cluster.name', cluster: thing.id, grows }] : [];
+  const { id: card } = thing;
   const title = valueOf(written.get('title')) as string | undefined;
-  if (title === undefined && !grows) return [];
-  return [{ type: 'card.edit', card: thing.id, ...(title !== undefined && { title }), ...(grows && { grows }) }];
+  const { fields, column } = restOf(written);
+  const changes: Change[] = [];
+  if (title !== undefined || fields || grows) {
+    const words = { ...(title !== undefined && { title }), ...(fields && { fields }) };
+    changes.push({ type: 'card.edit', card, ...words, ...(grows && { grows }) });
+  }
+  if (column !== undefined) changes.push({ type: 'card.column', card, column });
+  return changes;
 }
 
 function growth({ added, removed }: Touched, text: AnyType): Growth {

@@ -51,9 +51,28 @@ function misfitValue(key: string, content: Content): Refusal | null {
   if (!(content instanceof Y.ContentAny)) return refuse('bad_content', key);
   const value: unknown = content.arr[0];
   if (key === 'cluster') return value === null || isId(value) ? null : refuse('bad_content', key);
+  if (key === 'on') return isId(value) ? null : refuse('bad_content', key);
+  if (key === 'column') return value === null || isSlug(value) ? null : refuse('bad_content', key);
+  if (key === 'fields') return misfitFields(value);
   if (typeof value !== 'string') return refuse('bad_content', key);
   return value.length > limits.titleLength * limits.sharedTextSlack ? refuse('too_large', key) : null;
 }
+
+/** Ids the format does not have are harmless: it may have changed on the way. How long each may be is the rule book's. */
+function misfitFields(value: unknown): Refusal | null {
+  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) {
+    return refuse('bad_content', 'fields');
+  }
+  const entries = Object.entries(value);
+  if (entries.length > limits.fieldsPerCard) return refuse('too_large', 'fields');
+  for (const [id, said] of entries) {
+    if (!isSlug(id) || typeof said !== 'string') return refuse('bad_content', 'fields');
+    if (said.length > limits.fieldLength * limits.sharedTextSlack) return refuse('too_large', 'fields');
+  }
+  return null;
+}
+
+const isSlug = (value: unknown) => typeof value === 'string' && /^[a-z][a-z0-9-]{0,39}$/.test(value);
 
 function misfitText(content: Content): Refusal | null {
   return content instanceof Y.ContentString || content instanceof Y.ContentDeleted

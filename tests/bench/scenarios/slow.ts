@@ -2,11 +2,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as Y from 'yjs';
 import { cardsMap } from '../../../shared/document.ts';
-import { atMost, complete, ratio } from '../bounds.ts';
+import { atLeast, atMost, complete, ratio } from '../bounds.ts';
 import { Client } from '../client.ts';
 import { textOf, type Crowd } from '../crowd.ts';
 import type { Outcome } from '../results.ts';
 import type { Scenario, Stage } from '../scenario.ts';
+import { newCard } from '../seed.ts';
 import type { Board } from '../servers/server.ts';
 import { percentile } from '../statistics.ts';
 import { worst, type Window } from '../window.ts';
@@ -20,6 +21,11 @@ const oneIn = 100;
 /** ms between looks at how much a slow one has read, and at how far it is in the end */
 const glance = 20;
 const look = 100;
+/** Then so many people rewrite their cards for so long, in texts of so many letters, so often a second each: until a slow one is closed. */
+const writers = 40;
+const longest = 40_000;
+const letters = 900;
+const often = 4;
 /** ms for the slow ones to get there, once they can read again */
 const patience = 20_000;
 
@@ -32,7 +38,8 @@ export const slow: Scenario = {
     p95: { title: 'p95', unit: 'ms' },
     cpu: { title: 'CPU', unit: 'share' },
     behind: { title: 'least behind', unit: 'bytes' },
-    closed: { title: 'closed', unit: 'count' },
+    closed: { title: 'closed in the flood', unit: 'count' },
+    waited: { title: 'the first after', unit: 's' },
     caught: { title: 'all caught up after', unit: 'ms' },
     grown: { title: 'memory grew', unit: 'bytes' },
     peak: { title: 'peak memory', unit: 'bytes' },
@@ -40,13 +47,14 @@ export const slow: Scenario = {
   bounds: [
     { ...complete, text: 'nothing missing, with the slow ones neither' },
     ratio('p95 of the others at most 1.25 × that without', 'p95', 'alone', 1.25),
+    atLeast('who is too far behind is closed', 'closed', 1),
     atMost('peak memory under 300 MB', 'peak', 300e6),
   ],
   run,
 };
 
 async function run(stage: Stage): Promise<Outcome> {
-  const { clients, seconds } = stage.options;
+  const { clients, seconds, quick } = stage.options;
   const count = Math.max(1, Math.round(clients / oneIn));
   const { board, crowd } = await stage.crowd(clients - count);
   await crowd.gather(clients - count);
@@ -59,8 +67,8 @@ async function run(stage: Stage): Promise<Outcome> {
   const together = await stage.measure(() => pitch(stage, crowd, rate, seconds));
   const sent = (crowd.bytes - others) / crowd.clients.length;
   const behind = Math.min(...slow.map(({ read }) => sent - read));
-  const closed = slow.filter(({ client }) => client.closed !== null).length;
 
+  const flooded = quick ? {} : await flood(stage, crowd, slow);
   const missing = await crowd.arrived();
   const at = performance.now();
   const left = await Promise.all(slow.map((one) => one.catchUp(crowd.clients[0]!.doc)));
@@ -77,12 +85,31 @@ async function run(stage: Stage): Promise<Outcome> {
       p95: p95(together),
       cpu: together.cpu,
       behind,
-      closed,
+      ...flooded,
       caught,
       grown: together.rss - alone.rss,
-      peak: together.peak,
+      peak: (await stage.server.child.usage()).peak,
     },
   };
+}
+
+/** More than anybody types, so that those who read slowly fall far behind. Gives how many were closed, and after how long. */
+async function flood(stage: Stage, crowd: Crowd, slow: readonly Slow[]): Promise<Record<string, number>> {
+  const authors = crowd.clients.slice(-writers).map((client) => ({ client, card: crowd.writeAs(client) }));
+  const from = performance.now();
+  let [turn, first] = [0, NaN];
+  const closed = () => slow.filter(({ client }) => client.closed !== null).length;
+  const flooding = {
+    write() {
+      const { client, card } = authors[turn++ % authors.length]!;
+      client.rewrite(card, newCard(turn).text.repeat(letters).slice(0, letters));
+    },
+  };
+  while (closed() < slow.length && performance.now() - from < longest) {
+    await pitch(stage, flooding, writers * often, 1);
+    if (closed() > 0 && Number.isNaN(first)) first = (performance.now() - from) / 1000;
+  }
+  return { closed: closed(), waited: first };
 }
 
 /** Somebody with the whole board, who is not among those that are waited for. */

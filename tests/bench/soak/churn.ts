@@ -3,6 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import * as Y from 'yjs';
 import { limits } from '../../../shared/limits.ts';
 import { cardsMap, readCards } from '../../../shared/document.ts';
+import type { ConsoleInfo } from '../../../shared/api/console.ts';
+import { must } from '../../support/people.ts';
 import { Client } from '../client.ts';
 import { inParallel } from '../crowd.ts';
 import type { Board } from '../servers/server.ts';
@@ -26,6 +28,8 @@ const counting = 3;
 /** seats of people who did something are never given away */
 const seats = limits.participantsPerSession - 100;
 const knocking = 16;
+/** bytes of what is known of somebody who joined */
+const seat = 200;
 
 export class Churn {
   readonly tally: Tally = {
@@ -35,7 +39,7 @@ export class Churn {
   /** what was refused or failed, by what was said; some is to be expected when the phase changes */
   readonly troubles = new Map<string, number>();
   votes = 0;
-  /** bytes of the papers of those */
+  /** bytes of the papers of those that were counted */
   #papers = 0;
   joined = 0;
   readonly #board: Board;
@@ -56,11 +60,19 @@ export class Churn {
   /** What there is, as one who only looks has it. */
   get board() {
     return {
-      content: Y.encodeStateAsUpdate(this.#doc).length + this.#papers,
       cards: cardsOnBoard(this.#doc),
       everMade: cardsMap(this.#doc).size,
       ids: Y.decodeStateVector(Y.encodeStateVector(this.#doc)).size,
     };
+  }
+
+  /** Bytes of what people made: what the facilitator can take home, the votes that are not shown yet, and who was there. */
+  async content(): Promise<number> {
+    const { base, code, facilitator } = this.#board.evening!;
+    const get = (path: string) => must<object>(base, 'GET', `/sessions/${code}${path}`, facilitator);
+    const [file, log] = await Promise.all([get('/export/session.json?hidden=true'), get('/console')]);
+    const { audit } = log as ConsoleInfo;
+    return JSON.stringify([file, audit]).length + this.#papers + this.joined * seat;
   }
 
   async gather(count: number): Promise<void> {
@@ -128,19 +140,20 @@ export class Churn {
       if (this.#over) return;
       const open = this.#phase === 'vote';
       if (open && this.votes % counting === 1) {
-        await lead('/votes/vote/close');
+        await this.#closeVote();
         if (this.votes === 1) await lead('/votes/vote/reveal');
         await lead('/phase', { to: phase });
       } else await lead('/phase', { to: phase, ...(open && { vote: 'abort' }) });
       this.#phase = phase;
-      if (phase === 'vote') await this.#countVote();
+      if (phase === 'vote') this.votes++;
       await this.#moderate(seconds);
     }
   }
 
-  async #countVote(): Promise<void> {
-    this.votes++;
+  /** A vote that is counted keeps what was on its paper; one that is stopped keeps nothing. */
+  async #closeVote(): Promise<void> {
     const paper = await this.#people[0]!.guest.paper('vote');
+    await this.#board.evening!.lead('/votes/vote/close');
     this.#papers += JSON.stringify(paper.items).length;
   }
 

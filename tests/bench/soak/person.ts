@@ -19,6 +19,8 @@ const typing = 60;
 const dragging = 150;
 const letters = 12;
 const moves = 5;
+/** so often somebody does something on a page before it is opened anew */
+const visits = 4;
 /** so many of ten edits end with taking the card back */
 const regrets = 1;
 const themes = 8;
@@ -56,8 +58,10 @@ export class Person {
     const doc = new Y.Doc();
     try {
       await this.#reload(doc);
-      if (phase === 'pitch') await this.#write(doc, wanted);
-      else await this.#arrange(doc);
+      for (let visit = 0; visit < visits; visit++) {
+        if (phase === 'pitch') await this.#write(doc, wanted);
+        else await this.#arrange(doc);
+      }
     } finally {
       const vector = Y.encodeStateVector(doc);
       doc.destroy();

@@ -10,7 +10,7 @@ export interface Sample {
   /** bytes on disk: the file itself, and what SQLite keeps beside it */
   file: number;
   wal: number;
-  /** bytes of what people made: the board as a newcomer is told it, and the papers of the votes that were held */
+  /** bytes of what people made (`Churn.content`), as it was asked last */
   content: number;
   cards: number;
   /** withdrawn, erased and hidden ones too */
@@ -40,7 +40,7 @@ const judged = ['rss', 'heap', 'file', 'wal'] as const;
 /** What is flat still goes up and down: by this share, and by so many bytes. The WAL is written back at 4 MB. */
 const slack = 0.1;
 const room: Readonly<Record<Slope['what'], number>> = { rss: 10e6, heap: 3e6, file: 0.1e6, wal: 4.2e6 };
-/** What one byte of content may take: objects are larger than their bytes, and the file keeps log, points and ballots. */
+/** What one byte of content may take: objects are larger than their bytes, and the file keeps indexes and restore points. */
 const perByte = 4;
 const fewest = 6;
 
