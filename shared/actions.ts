@@ -20,6 +20,9 @@ export type Action =
   | { type: 'inbox.take' | 'inbox.return' | 'themes.push' }
   | { type: 'ballot.cast' }
   | { type: 'name.erase' }
+  | { type: 'pitch.sign'; item: string }
+  | { type: 'poll.answer' }
+  | { type: 'reply.give'; phase: string }
   | { type: 'phase.move'; when?: When }
   | { type: Lead };
 
@@ -54,6 +57,9 @@ export type Lead =
   | 'participant.remove'
   | 'facilitator.invite'
   | 'format.set'
+  | 'pitch.move'
+  | 'poll.show'
+  | 'check.set'
   | 'vote.set'
   | 'vote.close'
   | 'vote.abort'
@@ -97,6 +103,8 @@ export interface Facts {
   cluster(id: string): { gone: boolean } | null;
   /** cards this actor made in the phase the card would belong to; where a table writes together, those of the table */
   made(phase: Phase): number;
+  /** a card, a theme or a plan that is there; `mine` says whether this actor speaks for it */
+  item(id: string): { mine: boolean } | null;
   /** where this actor sits */
   table: number | null;
   /** somebody at this table has the duty to write for it */

@@ -1,6 +1,6 @@
 /** The part of the rules that looks at the thing itself: is it there, does it fit, is there room. */
 import type { Action, Actor, CardFacts, Facts, MakeCard } from './actions.ts';
-import { cardKindOf, type CardKind, type Phase, type PhaseOf } from './format.ts';
+import { cardKindOf, phaseOf, type CardKind, type Phase, type PhaseOf } from './format.ts';
 import { limits } from './limits.ts';
 import type { Fields, SessionState } from './model.ts';
 import { takesCommand } from './phases/contribute.ts';
@@ -39,6 +39,16 @@ export function details(action: Action, facts: Facts, phase: Phase | null, actor
     case 'cluster.merge':
       if (action.cluster === action.into) return refuse('bad_request', 'into');
       return facts.cluster(action.cluster) && facts.cluster(action.into)?.gone === false ? yes : refuse('cluster_gone');
+    case 'pitch.sign': {
+      const item = facts.item(action.item);
+      if (!item) return refuse('card_gone');
+      return item.mine ? yes : refuse('not_yours');
+    }
+    case 'reply.give': {
+      const asked = phaseOf(facts.format, action.phase);
+      if (asked?.kind !== 'reply') return refuse('not_found', 'phase');
+      return facts.state === 'ended' || facts.phase?.id === asked.id ? yes : refuse('not_now');
+    }
     case 'phase.move':
       if (action.when === undefined || mayBegin(action.when, facts.state)) return yes;
       return refuse(wrongTime(action.when, facts.state), action.when);

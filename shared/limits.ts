@@ -31,6 +31,7 @@ export const limits = {
   cardsPerMerge: 50,
   cardsPerClaim: 20,
   itemsPerVote: 1_500,
+  repliesPerItem: 50,
 
   // Time, in milliseconds
   grace: 10_000, // a card that misses its phase by less than this still counts

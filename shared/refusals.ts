@@ -88,6 +88,15 @@ export const refusals = {
     'The phase has already changed. Look first where you are.',
   ),
   not_now: no(409, 4409, 'Dit onderdeel is nu niet aan de beurt.', 'This part is not on now.'),
+  pitched: no(409, 4409, 'Deze pitch is al aan de beurt geweest.', 'This pitch has had its turn.'),
+  pitch_moved: no(
+    409,
+    4409,
+    'De volgende is al aan de beurt. Kijk eerst wie er nu is.',
+    'The next one is on already. Look first who is on now.',
+  ),
+  poll_closed: no(409, 4409, 'De vragen zijn gesloten.', 'The questions are closed.'),
+  reason_needed: no(400, 4400, 'Schrijf er een reden bij.', 'Add a reason.'),
   card_gone: no(
     409,
     4409,

@@ -62,6 +62,16 @@ export const rules: Readonly<Record<ActionType, Rule>> = {
   'card.handIn': { door: 'command', roles: people, states: ['on', 'ended'], whileLocked: true },
   // no phases: a vote may run on after its phase was left; `facts.vote` is the vote the ballot is for
   'ballot.cast': { door: 'command', roles: people, states: during, whileLocked: true },
+  'pitch.sign': { door: 'command', roles: everyone, states: during, phases: ['present'] },
+  'poll.answer': { door: 'command', roles: people, states: during, phases: ['poll'], whileLocked: true },
+  // no phases: a council answers when the day is long over, whatever part was the last
+  'reply.give': {
+    door: 'command',
+    roles: everyone,
+    states: ['on', 'ended'],
+    duties: ['clerk', 'decider'],
+    whileLocked: true,
+  },
   'name.erase': { door: 'command', roles: people, states: alive, whileLocked: true },
 
   'session.open': { ...leading, states: ['prepared'] },
@@ -82,6 +92,9 @@ export const rules: Readonly<Record<ActionType, Rule>> = {
   'participant.remove': leading,
   'facilitator.invite': leading,
   'format.set': leading,
+  'pitch.move': { ...leading, states: during, phases: ['present'] },
+  'poll.show': { ...leading, states: during, phases: ['poll'] },
+  'check.set': { ...leading, states: during, phases: ['check'] },
   'vote.set': { ...leading, states: ['prepared', 'lobby', 'running'] },
   'vote.close': { ...leading, states: during },
   'vote.abort': { ...leading, states: during },

@@ -8,6 +8,7 @@ import { cardsMap, clustersMap, readCard, readSession, readVote } from '../../sh
 import { phaseOf } from '../../shared/format.ts';
 import { graceOf } from '../../shared/grace.ts';
 import { limits } from '../../shared/limits.ts';
+import { itemFacts } from '../../shared/ownership.ts';
 import type { Role } from '../../shared/model.ts';
 import type { Actor, Facts } from '../../shared/actions.ts';
 
@@ -46,6 +47,7 @@ export function factsOf(doc: Y.Doc, mine: ReadonlySet<string>, me: Me | null, no
       const cluster = clusters.get(id);
       return cluster ? { gone: cluster.get('gone') === true } : null;
     },
+    item: (id) => itemFacts(doc, id, actorOf(me?.role ?? 'participant', mine, me)),
     made: (asked) => Math.max(me?.made[asked.id] ?? 0, countMine(cards, mine, asked.id, session.run)),
     table: me?.participant?.table ?? null,
     hasSecretary: (table) => me?.secretary?.table === table && me.secretary.there,

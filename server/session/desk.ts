@@ -3,6 +3,7 @@ import type * as Y from 'yjs';
 import { cardsMap, clustersMap, readCard, readVote } from '../../shared/document.ts';
 import { phaseOf } from '../../shared/format.ts';
 import { graceOf } from '../../shared/grace.ts';
+import { itemFacts } from '../../shared/ownership.ts';
 import type { Actor } from '../../shared/actions.ts';
 import { limits } from '../../shared/limits.ts';
 import type { Clock } from '../clock.ts';
@@ -54,10 +55,11 @@ function makeDesk(code: string, registers: Registers, { clock, board, store }: D
       role: identity.role,
       removed: isRemoved(identity),
       ...standingOf(identity),
-      owns: (card) => identity.who !== null && registers.of(code).authorOf(card) === identity.who,
+      owns: (card) => ownsCard(identity, card),
     }),
 
-    facts(doc, { who }) {
+    facts(doc, identity) {
+      const { who } = identity;
       const session = sessionOf(doc);
       const vote = session.phase === null ? null : readVote(doc, session.phase, session.run);
       return {
@@ -77,6 +79,12 @@ function makeDesk(code: string, registers: Registers, { clock, board, store }: D
           const cluster = clustersMap(doc).get(id);
           return cluster ? { gone: cluster.get('gone') === true } : null;
         },
+        item: (id) =>
+          itemFacts(doc, id, {
+            role: identity.role,
+            ...standingOf(identity),
+            owns: (card) => ownsCard(identity, card),
+          }),
         made: (phase) => (who === null ? 0 : madeIn(store, doc, registers.of(code), session, who, phase)),
         table: registers.of(code).participant(who ?? '')?.table ?? null,
         hasSecretary: (table) => registers.of(code).hasSecretary(table),
@@ -108,10 +116,14 @@ function makeDesk(code: string, registers: Registers, { clock, board, store }: D
 
     pulse() {
       const register = registers.of(code);
-      const { phase, run } = sessionOf(board(code));
+      const { format, phase, run } = sessionOf(board(code));
       const vote = phase === null ? undefined : register.vote(phase, run);
       const counts = vote !== undefined && vote.state !== 'opening' && vote.state !== 'aborted';
-      const turnout = counts ? { voted: register.voted(vote), of: register.electorate(vote) } : null;
+      const turnout = counts
+        ? { voted: register.voted(vote), of: register.electorate(vote) }
+        : phaseOf(format, phase)?.kind === 'poll' && phase !== null
+          ? { voted: store.roll.count(register.keyOf({ phase, run })), of: register.people.length }
+          : null;
       return { joined: register.people.length, turnout };
     },
 
@@ -121,6 +133,10 @@ function makeDesk(code: string, registers: Registers, { clock, board, store }: D
   function standingOf({ role, who }: Identity): Pick<Actor, 'group' | 'table' | 'duties'> {
     const row = role === 'participant' ? registers.of(code).participant(who ?? '') : undefined;
     return { group: row?.group ?? '', table: row?.table ?? null, duties: row?.duties ?? [] };
+  }
+
+  function ownsCard({ who }: Identity, card: string): boolean {
+    return who !== null && registers.of(code).authorOf(card) === who;
   }
 
   function isRemoved({ role, who }: Identity): boolean {

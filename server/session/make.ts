@@ -1,4 +1,5 @@
 import { makeCards } from './cards.ts';
+import { makeChecks } from './checks.ts';
 import { makeClusters } from './clusters.ts';
 import { makeExports } from './exports.ts';
 import { makeFormats } from './formats.ts';
@@ -8,6 +9,9 @@ import { plan } from './opening.ts';
 import { makeRestoring } from './restoring.ts';
 import { makePeople } from './people.ts';
 import { makePhases } from './phases.ts';
+import { makePitches } from './pitches.ts';
+import { makePolls } from './polls.ts';
+import { makeReplies } from './replies.ts';
 import type { Services } from './services.ts';
 import { makeSessions } from './sessions.ts';
 import { makeThemes } from './themes.ts';
@@ -30,6 +34,10 @@ export function makeServices(parts: HallParts): Services & { stop(): void } {
     inbox: makeInbox(hall),
     themes: makeThemes(hall),
     votes: makeVotes(hall),
+    pitches: makePitches(hall),
+    polls: makePolls(hall),
+    checks: makeChecks(hall),
+    replies: makeReplies(hall),
     points: makeRestoring(hall),
     exports: makeExports(hall),
     stop: () => hall.stop(),

@@ -6,7 +6,10 @@
 import type * as Y from 'yjs';
 import type { PhaseKind, PhaseOf } from '../../shared/format.ts';
 import { phaseNow } from '../../shared/programme.ts';
+import { checkWork } from './checks.ts';
 import type { Hall, Scene } from './hall.ts';
+import { presentWork } from './pitches.ts';
+import { pollWork } from './polls.ts';
 import { contributeWork } from './releasing.ts';
 import { arrangeWork } from './themes.ts';
 import type { Alongside, PhaseWork } from './work.ts';
@@ -16,6 +19,9 @@ type Works = { readonly [K in PhaseKind]?: PhaseWork<PhaseOf<K>> };
 const works: Works = {
   contribute: contributeWork,
   arrange: arrangeWork,
+  present: presentWork,
+  poll: pollWork,
+  check: checkWork,
 };
 
 /** What the phase that is on has to finish, when it is left or the session ends. Nothing when none is on. */

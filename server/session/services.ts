@@ -6,6 +6,11 @@ import type * as Api from '../../shared/api.ts';
 import type { ConsoleInfo, ReportInfo } from '../../shared/api/console.ts';
 import type { Joined, Me } from '../../shared/api/me.ts';
 import type { Format } from '../../shared/format.ts';
+import type { SetCheck } from '../../shared/api/checks.ts';
+import type { MovePitches } from '../../shared/api/pitches.ts';
+import type { OwnAnswers } from '../../shared/api/polls.ts';
+import type { GiveReply } from '../../shared/api/replies.ts';
+import type { Answers } from '../../shared/polling.ts';
 import type { Point, Restored } from '../../shared/points.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import type { Ballot } from '../../shared/vote.ts';
@@ -128,6 +133,24 @@ export interface Services {
     close(ask: Ask, phase: string): Answer<null>;
     abort(ask: Ask, phase: string): Answer<null>;
     reveal(ask: Ask, phase: string): Answer<null>;
+  };
+  pitches: {
+    /** Into the queue, and out of it again. */
+    sign(ask: Ask, item: string): Answer<null>;
+    unsign(ask: Ask, item: string): Answer<null>;
+    move(ask: Ask, input: MovePitches): Answer<null>;
+  };
+  polls: {
+    give(ask: Ask, token: string, phase: string, answers: Answers): Answer<OwnAnswers>;
+    own(ask: Ask, token: string, phase: string): Answer<OwnAnswers>;
+    /** Ends the answering, and shows the counts. */
+    show(ask: Ask, phase: string): Answer<null>;
+  };
+  checks: {
+    set(ask: Ask, item: string, input: SetCheck): Answer<null>;
+  };
+  replies: {
+    give(ask: Ask, phase: string, item: string, input: GiveReply): Answer<null>;
   };
   points: {
     list(ask: Ask): Answer<Point[]>;

@@ -79,6 +79,7 @@ export class FakeDesk implements Desk {
         );
       },
       cluster: (id) => (clustersMap(doc).has(id) ? { gone: clustersMap(doc).get(id)?.get('gone') === true } : null),
+      item: () => null,
       made: ({ id }) => readCards(doc).filter((card) => card.phase === id && this.authors.get(card.id) === who).length,
       table: null,
       hasSecretary: () => false,

@@ -28,6 +28,7 @@ function facts(change: Partial<Facts> = {}): Facts {
     vote: null,
     card: (id) => cards.get(id) ?? null,
     cluster: (id) => (id === 'theme' ? { gone: false } : id === 'dissolved' ? { gone: true } : null),
+    item: (id) => (id === 'nothing' ? null : { mine: id !== 'other' }),
     made: () => 0,
     table: null,
     hasSecretary: () => false,

@@ -10,6 +10,9 @@ import { exportRoutes } from './exports.ts';
 import { formatRoutes } from './formats.ts';
 import { leadRoutes } from './lead.ts';
 import { peopleRoutes } from './people.ts';
+import { pitchRoutes } from './pitches.ts';
+import { pollRoutes } from './polls.ts';
+import { replyRoutes } from './replies.ts';
 import { pointRoutes } from './points.ts';
 import { serverRoutes } from './server.ts';
 import { sessionRoutes } from './sessions.ts';
@@ -27,6 +30,9 @@ export function makeRoutes(parts: Parts, meters: Limits): Route[] {
     ...cardRoutes(parts),
     ...themeRoutes(parts),
     ...voteRoutes(parts),
+    ...pitchRoutes(parts),
+    ...pollRoutes(parts),
+    ...replyRoutes(parts),
     ...pointRoutes(parts),
     ...boardRoutes(parts),
     ...exportRoutes(parts),

@@ -64,6 +64,7 @@ function addTo(facts: Facts, doc: Y.Doc, { who }: Identity, { cards, clusters }:
     locked: facts.locked,
     vote: facts.vote,
     card: (id) => facts.card(id) ?? made(id),
+    item: (id) => facts.item(id),
     cluster: (id) => facts.cluster(id) ?? (clusters.has(id) ? { gone: false } : null),
     made: (phase) => {
       const together = (table: number | null) => isByTable(phase) && table !== null && table === facts.table;

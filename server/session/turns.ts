@@ -1,0 +1,86 @@
+/** How a queue of pitches begins, the clock of a turn, and what is kept of who had one. */
+import { toHexString } from 'lib0/buffer';
+import type * as Y from 'yjs';
+import { readLive } from '../../shared/document.ts';
+import { shortlist } from '../../shared/draw/pitches.ts';
+import { makeDuels, stepsOf } from '../../shared/duelling.ts';
+import type { PhaseOf } from '../../shared/format.ts';
+import type { Timer } from '../../shared/model.ts';
+import { emptyQueue, readQueues, type Moved, type Queue } from '../../shared/queue.ts';
+import { refuse } from '../../shared/refusals.ts';
+import { itemsFrom } from '../../shared/sources.ts';
+import { commitment, lotOrder } from '../../shared/tally/lot.ts';
+import type { Hall, Scene } from './hall.ts';
+
+export type Present = PhaseOf<'present'>;
+
+/** Gone back to, the queue goes on where it was: nobody who has spoken has to do so again. */
+export function beginning(hall: Hall, doc: Y.Doc, phase: Present, run: number): Queue {
+  const before = readQueues(readLive(doc)).filter((one) => one.phase === phase.id);
+  const last = before.sort((a, b) => b.run - a.run)[0];
+  if (last) return resumed(last, run);
+  const empty = emptyQueue(phase.id, run);
+  const items = itemsFrom(doc, phase.of);
+  if (phase.order === 'signup') return empty;
+  const ids = items.map(({ id }) => id);
+  if (phase.order === 'agenda') return withDuels(phase, { ...empty, waiting: ids });
+  const lot = drawn(hall);
+  // Where nothing has a theme, there is nothing to choose by.
+  const themes = items.some(({ letter }) => letter !== null);
+  const waiting =
+    phase.mostPerTheme && themes
+      ? shortlist(
+          items.map(({ id, letter }) => ({ id, theme: letter })),
+          phase.mostPerTheme,
+          lot.seed,
+        )
+      : lotOrder(lot.seed, ids);
+  return withDuels(phase, { ...empty, waiting, lot });
+}
+
+/** Those who put themselves in meet by lot. */
+export function drawDuels(hall: Hall, phase: Present, queue: Queue): Moved {
+  if (!isDuel(phase)) return refuse('not_now', 'duels');
+  if (queue.waiting.length < 2) return refuse('not_found', 'duels');
+  const lot = drawn(hall);
+  return { ok: true, queue: withDuels(phase, { ...queue, waiting: lotOrder(lot.seed, queue.waiting), lot }) };
+}
+
+/** Whole, and still, until the facilitator starts it. */
+export function timerOf(phase: Present, { current, duels }: Queue): Timer {
+  if (current === null) return { state: 'off' };
+  const seconds = duels?.now ? stepsOf(phase)[duels.now.step]?.seconds : phase.seconds;
+  const total = (seconds ?? phase.seconds) * 1_000;
+  return { state: 'paused', left: total, total };
+}
+
+/** For the balance meter: of which group somebody had the floor, never who. Whoever did not speak after all had no turn. */
+export function noteTurn({ parts }: Hall, { code, register }: Scene, before: Queue, now: Queue, what: string): void {
+  const { records } = parts.store;
+  const idOf = (item: string) => `${now.phase}:${now.run}:${item}`;
+  const passed = what === 'later' || what === 'absent' || what === 'back';
+  if (passed && before.current !== null) records.remove(code, 'turn', idOf(before.current));
+  if (now.current === null) return;
+  const group = register.participant(register.authorOf(now.current) ?? '')?.group ?? '';
+  const value = { phase: now.phase, run: now.run, group };
+  records.put({ session: code, kind: 'turn', id: idOf(now.current), value });
+}
+
+function resumed(last: Queue, run: number): Queue {
+  if (last.duels || last.current === null) return { ...last, run };
+  return { ...last, run, current: null, waiting: [last.current, ...last.waiting] };
+}
+
+function withDuels(phase: Present, queue: Queue): Queue {
+  if (!isDuel(phase) || queue.waiting.length < 2) return queue;
+  return { ...queue, duels: makeDuels(phase.form, queue.waiting), waiting: [] };
+}
+
+function isDuel(phase: Present): phase is Present & { form: 'knockOut' | 'roundRobin' } {
+  return phase.form === 'knockOut' || phase.form === 'roundRobin';
+}
+
+function drawn({ parts }: Hall) {
+  const seed = toHexString(parts.random(32));
+  return { seed, commit: commitment(seed) };
+}
