@@ -42,6 +42,7 @@ export const editSession = v.strictObject({
   organiser: v.optional(line(limits.organiserLength)),
   anchors: v.optional(anchors),
   showTables: v.optional(v.boolean()),
+  sounds: v.optional(v.boolean()),
   joinUrl: v.optional(v.pipe(v.string(), v.url(), v.regex(/^https?:/i), v.maxLength(200))),
 });
 
