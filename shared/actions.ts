@@ -19,6 +19,9 @@ export type Action =
   | { type: 'card.handIn' }
   | { type: 'inbox.take' | 'inbox.return' | 'themes.push' }
   | { type: 'ballot.cast' }
+  | { type: 'ballot.seat' }
+  | { type: 'table.choose' }
+  | { type: 'lot.decline' }
   | { type: 'name.erase' }
   | { type: 'pitch.sign'; item: string }
   | { type: 'poll.answer' }
@@ -64,6 +67,13 @@ export type Lead =
   | 'vote.close'
   | 'vote.abort'
   | 'vote.reveal'
+  | 'table.draw'
+  | 'table.move'
+  | 'lot.draw'
+  | 'lot.strike'
+  | 'badge.make'
+  | 'badge.renew'
+  | 'badge.mark'
   | 'points.list'
   | 'points.restore'
   | 'export';

@@ -43,11 +43,16 @@ export const editSession = v.strictObject({
   anchors: v.optional(anchors),
   showTables: v.optional(v.boolean()),
   sounds: v.optional(v.boolean()),
+  admission: v.optional(v.picklist(['open', 'badge'])),
   joinUrl: v.optional(v.pipe(v.string(), v.url(), v.regex(/^https?:/i), v.maxLength(200))),
 });
 
-/** POST /participants. `id` is made and kept by the client, and is as secret as a token: the same id is the same person. */
+/**
+ * POST /participants. `id` is made and kept by the client, and is as secret as a token: the same id is the same person. A badge
+ * has its code instead.
+ */
 export const join = v.strictObject({
+  badge: v.optional(v.pipe(v.string(), v.maxLength(40))),
   id: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{8,64}$/))),
   name: v.optional(line(limits.nameLength)),
   group: v.optional(v.pipe(v.string(), v.maxLength(40))),
@@ -184,6 +189,7 @@ export const sessionInfo = v.object({
   groups: v.array(v.object({ id: v.string(), title: v.string() })),
   counts,
   doors: v.picklist(['open', 'shut']),
+  admission: v.picklist(['open', 'badge']),
   rehearsal: v.boolean(),
   createdAt: v.number(),
   deleteAt: v.number(),

@@ -55,6 +55,7 @@ export function details(action: Action, facts: Facts, phase: Phase | null, actor
     case 'card.paper':
       return facts.cardCount < limits.cardsPerSession ? yes : refuse('board_full');
     case 'ballot.cast':
+    case 'ballot.seat':
       return facts.vote === 'open' ? yes : refuse('vote_not_open');
     case 'vote.close':
     case 'vote.abort':

@@ -9,6 +9,8 @@ import { formatSchema } from './sound.ts';
 import { cutSchema } from './phases/common.ts';
 import { methodSchema } from './phases/vote.ts';
 import { limits } from './limits.ts';
+import { lotNotice } from './lots.ts';
+import { seatingNotice } from './seating.ts';
 import { ballotSchema } from './vote.ts';
 
 export const exportVersion = 1;
@@ -139,6 +141,11 @@ export const exportFile = v.pipe(
     cards: list(card, limits.cardsPerSession),
     held: list(held, limits.heldPerSession),
     votes: list(vote, 200),
+    /** how many sat at each table, and how the lots were drawn: by number, nobody in person */
+    seatings: v.optional(list(v.strictObject({ phase: phaseId, run, seating: seatingNotice }), 500)),
+    draws: v.optional(
+      list(v.strictObject({ phase: phaseId, run, lot: lotNotice, declined: list(whole(10_000), 10_000) }), 100),
+    ),
   }),
   v.check(({ cards }) => isUnique(cards.map((one) => one.id)), 'cards: two have the same id'),
   v.check(({ clusters }) => isUnique(clusters.map((one) => one.id)), 'clusters: two have the same id'),

@@ -52,6 +52,8 @@ export interface Session {
   paused: boolean;
   locked: boolean;
   doors: 'open' | 'shut';
+  /** badge: only who has a badge comes in; absent: everybody with the code */
+  admission?: 'open' | 'badge';
   screen: ScreenMode;
   spotlight: string | null;
   announcement: { id: string; text: string } | null;

@@ -5,6 +5,7 @@ import { en, nl } from './numbers.ts';
 /** The report of a session, on the screen and on paper. */
 export const reportWords = dictionary({
   nl: {
+    places: 'Loting en tafels',
     page: 'Verslag',
     of: (title: string) => `Verslag van ${title}`,
     loading: 'Even geduld, het verslag wordt gemaakt',
@@ -104,6 +105,7 @@ export const reportWords = dictionary({
     downloads: 'Bestanden',
   },
   en: {
+    places: 'The lot and the tables',
     page: 'Report',
     of: (title: string) => `Report of ${title}`,
     loading: 'One moment, the report is being made',

@@ -10,6 +10,7 @@ import { readCards, readSession } from '../../shared/document.ts';
 import type { Card } from '../../shared/model.ts';
 import type { Ballot } from '../../shared/vote.ts';
 import bundled from './ideas.json';
+import { assign } from './assign.ts';
 import { call, Visitor } from './visitor.ts';
 
 export interface Cast {
@@ -32,7 +33,8 @@ type Idea = (typeof bundled.ideas)[number];
 /** What each part takes of the whole, by phase kind. */
 const share = {
   join: 0.1,
-  contribute: 0.4,
+  assign: 0.05,
+  contribute: 0.35,
   arrange: 0.3,
   vote: 0.15,
   explain: 0.05,
@@ -73,6 +75,8 @@ async function play(
       return;
     case 'contribute':
       return contribute(cast, phase, visitors);
+    case 'assign':
+      return assign(phase, { visitors, lead, paced: (count, act) => paced(cast, 'assign', count, act) });
     case 'arrange':
       return arrange(cast, visitors);
     case 'vote':

@@ -1,6 +1,7 @@
 /** Somebody's own words, gone for good: the name, and every card in the document and in the store. */
 import { readCard } from '../../shared/document.ts';
 import { takeOut } from '../../shared/stamp.ts';
+import { eraseChoices } from './choices.ts';
 import type { Hall, Scene } from './hall.ts';
 import { quoteInDocument, quoteInStore } from './quotes.ts';
 import { freeOriginals } from './taking.ts';
@@ -27,6 +28,7 @@ export function eraseOwn(hall: Hall, scene: Scene): void {
       }
       for (const { id, participant } of store.held.of(code)) if (participant === who) store.held.remove(code, id);
       store.points.eraseWords(code, cards);
+      eraseChoices(store, code, who);
       register.changeParticipant(who, { name: '' });
       hall.broom.mark(code);
     },

@@ -9,6 +9,7 @@ import { StoreUnavailable } from '../store/failure.ts';
 import { groupedCsv } from './grouping.ts';
 import type { Hall, Scene } from './hall.ts';
 import { peopleOf } from './overview.ts';
+import { placesOf } from './placesfile.ts';
 import { answer, type Services } from './services.ts';
 
 export function makeExports(hall: Hall): Services['exports'] {
@@ -92,6 +93,7 @@ function fileOf(hall: Hall, scene: Scene, hidden: boolean): ExportFile {
     cards: readCards(doc).map((card) => (hidden && card.gone === 'hidden' ? withWords(card) : card)),
     held: hidden ? heldOf() : [],
     votes: register.votes.filter((vote) => vote.state === 'revealed').map(revealed),
+    ...placesOf(doc),
   };
 
   function withWords(card: Card): ExportFile['cards'][number] {

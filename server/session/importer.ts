@@ -12,6 +12,7 @@ import type { Store } from '../store/store.ts';
 import { found, type Founded } from './founding.ts';
 import type { Hall } from './hall.ts';
 import { noticeOf } from './opening.ts';
+import { fillPlaces } from './placesfile.ts';
 import type { Register } from './register.ts';
 import { answer, type Answer } from './services.ts';
 
@@ -31,7 +32,10 @@ export function importFile(hall: Hall, unknown: unknown, origin: string): Answer
     hall,
     file.session,
     origin,
-    (doc) => fillDocument(doc, file),
+    (doc) => {
+      fillDocument(doc, file);
+      fillPlaces(doc, file);
+    },
     (code, register) => fillStore(hall, file, code, register),
   );
   return answer(made);

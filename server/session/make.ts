@@ -1,3 +1,4 @@
+import { makeBadges } from './badges.ts';
 import { makeCards } from './cards.ts';
 import { makeChecks } from './checks.ts';
 import { makeClusters } from './clusters.ts';
@@ -5,6 +6,7 @@ import { makeExports } from './exports.ts';
 import { makeFormats } from './formats.ts';
 import { Hall, type HallParts } from './hall.ts';
 import { makeInbox } from './inbox.ts';
+import { makeLots } from './lots.ts';
 import { plan } from './opening.ts';
 import { makeRestoring } from './restoring.ts';
 import { makePeople } from './people.ts';
@@ -15,6 +17,7 @@ import { makeReplies } from './replies.ts';
 import type { Services } from './services.ts';
 import { makeSessions } from './sessions.ts';
 import { makeThemes } from './themes.ts';
+import { makeTables } from './tables.ts';
 import { makeVotes } from './votes.ts';
 
 /** All that the session side can do. `stop` calls off what was planned, when the server ends. */
@@ -38,6 +41,9 @@ export function makeServices(parts: HallParts): Services & { stop(): void } {
     polls: makePolls(hall),
     checks: makeChecks(hall),
     replies: makeReplies(hall),
+    tables: makeTables(hall),
+    lots: makeLots(hall),
+    badges: makeBadges(hall),
     points: makeRestoring(hall),
     exports: makeExports(hall),
     stop: () => hall.stop(),

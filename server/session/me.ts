@@ -1,7 +1,10 @@
 /** What one person may know of themselves: with the document, all that `can` needs. */
 import type { Joined, Me } from '../../shared/api/me.ts';
 import { cardsMap, readCard, voteKey } from '../../shared/document.ts';
+import { phaseOf } from '../../shared/format.ts';
+import { isChosen } from '../../shared/seating.ts';
 import type { ParticipantRow } from '../store/store.ts';
+import { choiceOf } from './choices.ts';
 import type { Hall, Scene } from './hall.ts';
 import { madeIn } from './made.ts';
 import { shownHeld } from './overview.ts';
@@ -14,6 +17,7 @@ export function meOf(hall: Hall, { code, doc, session, register, identity, who }
   const facilitator = role === 'facilitator' ? register.facilitator(who) : undefined;
   const cards = [...register.cardsOf(who)];
   const away = cards.filter((card) => cardsMap(doc).get(card)?.has('gone'));
+  const voted = register.votes.filter((vote) => who && register.hasVoted(vote, who));
   return {
     role,
     participant: participant ? shownParticipant(participant) : null,
@@ -30,10 +34,15 @@ export function meOf(hall: Hall, { code, doc, session, register, identity, who }
       const { title, text } = row.content;
       return [{ card, gone: row.gone, reason: row.reason, title, text }];
     }),
-    voted: register.votes
-      .filter((vote) => who && register.hasVoted(vote, who))
-      .map((vote) => voteKey(vote.phase, vote.run)),
+    voted: voted.map((vote) => voteKey(vote.phase, vote.run)),
+    final: voted.filter((vote) => register.isFinal(vote, who)).map((vote) => voteKey(vote.phase, vote.run)),
+    choice: ownChoice(),
   };
+
+  function ownChoice(): string | null {
+    const phase = phaseOf(session.format, session.phase);
+    return participant && isChosen(phase) ? choiceOf(store, code, session.phase!, session.run, who) : null;
+  }
 
   /** An admitted card is on the board, and only there: its words are read from it. */
   function heldOf() {

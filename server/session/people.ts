@@ -1,15 +1,18 @@
 /** Who takes part, and who leads. */
 import type { Join } from '../../shared/api.ts';
 import type { Joined } from '../../shared/api/me.ts';
+import { parseBadge } from '../../shared/badge.ts';
 import { makeId, makeToken } from '../../shared/ids.ts';
 import { limits } from '../../shared/limits.ts';
 import type { Session } from '../../shared/model.ts';
 import { refuse, type Refusal } from '../../shared/refusals.ts';
 import { Meter } from '../meter.ts';
 import type { ParticipantRow } from '../store/store.ts';
+import { takeBadge } from './badges.ts';
 import { sessionOf } from './board.ts';
 import { eraseOwn } from './erasure.ts';
 import type { Hall } from './hall.ts';
+import { Latecomers, sitElsewhere, tellSoon } from './latecomers.ts';
 import { meOf, shownParticipant } from './me.ts';
 import type { Register } from './register.ts';
 import { joinHash, participantToken, tokenHash } from './secrets.ts';
@@ -21,6 +24,8 @@ interface Entrance {
   code: string;
   session: Session;
   secret: Uint8Array;
+  /** gives a table to who comes while others sit */
+  late: Latecomers;
 }
 
 /** What somebody is given. */
@@ -56,7 +61,13 @@ export function makePeople(hall: Hall): Services['people'] {
         group: input.group ?? group,
         table: input.table === undefined ? table : input.table,
       };
-      hall.transaction(code, () => register.changeParticipant(who, change));
+      const moved = change.table === table ? null : sitElsewhere(hall, scene.value, change.table);
+      if (moved && !moved.ok) return moved;
+      hall.transaction(code, () => {
+        register.changeParticipant(who, change);
+        moved?.value();
+      });
+      if (moved) tellSoon(hall, code);
       room.poke(who);
       return answer(null);
     },
@@ -130,10 +141,14 @@ export function makePeople(hall: Hall): Services['people'] {
     if (!there.ok) return inputs.map(() => there);
     const room = rooms.open(code);
     const session = sessionOf(room.doc); // first, as in Hall.enter: when storing fails the register is loaded anew
+    const late = new Latecomers(hall, code, room.doc);
     const answers = hall.transaction(code, () => {
       const secret = store.secret();
-      return inputs.map((input) => join({ code, session, secret }, input));
+      const joined = inputs.map((input) => join({ code, session, secret, late }, input));
+      late.keep();
+      return joined;
     });
+    late.tell();
     room.pulse();
     return answers.map((one) => (one.ok ? welcome(code, one.value) : one));
   }
@@ -145,17 +160,26 @@ export function makePeople(hall: Hall): Services['people'] {
   }
 
   /** Within a transaction. */
-  function join({ code, session, secret }: Entrance, input: Join): Answer<Seat> {
-    const id = input.id ?? makeId(random) + makeId(random);
-    const hash = joinHash(code, id);
-    const token = participantToken(secret, code, id);
+  function join({ code, session, secret, late }: Entrance, input: Join): Answer<Seat> {
+    const id = input.badge === undefined ? (input.id ?? makeId(random) + makeId(random)) : parseBadge(input.badge);
+    const hash = id === null ? '' : joinHash(code, id);
     const register = door.registers.of(code);
     const known = register.byJoin(hash);
+    const printed = known && register.badges.of(known.id) === 'printed';
+    if (id === null || (input.badge !== undefined && !known)) {
+      return joins.take(code) ? refuse('bad_badge') : refuse('too_fast', 'joins');
+    }
+    const token = participantToken(secret, code, id);
     if (known?.removed) return refuse('removed');
-    if (known) return answer({ row: known, token });
+    if (known && !printed) return answer({ row: known, token });
     if (session.state === 'prepared') return refuse('not_open_yet');
     if (session.state === 'ended') return refuse('ended');
     if (session.doors === 'shut') return refuse('doors_shut');
+    if (known) {
+      takeBadge(register, known.id, late);
+      return answer({ row: register.participant(known.id)!, token });
+    }
+    if (session.admission === 'badge') return refuse('badge_needed');
     const group = input.group ?? '';
     if (!isGroup(session, group)) return refuse('bad_request', 'group');
     if (isFull(code, register)) return refuse('session_full');
@@ -174,9 +198,10 @@ export function makePeople(hall: Hall): Services['people'] {
       acted: false,
       duties: [],
     };
-    register.addParticipant(row, hall.now());
+    const seated = { ...row, table: late.seat(row) ?? row.table };
+    register.addParticipant(seated, hall.now());
     register.admitVoter();
-    return answer({ row, token });
+    return answer({ row: seated, token });
   }
 
   /** The seats are counted only when there may be too many: that takes as long as there are people. */

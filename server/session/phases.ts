@@ -5,6 +5,7 @@ import type { Session } from '../../shared/model.ts';
 import { neighbour, phaseNow, whenOf } from '../../shared/programme.ts';
 import { refuse } from '../../shared/refusals.ts';
 import { can } from '../../shared/rules.ts';
+import { seatingRule } from '../../shared/seating.ts';
 import { setSession, setVote } from '../../shared/stamp.ts';
 import { itemsOf, type VoteRecord } from '../../shared/vote.ts';
 import { destroy, tellAborted } from './counting.ts';
@@ -15,6 +16,7 @@ import { deleteAt } from './retention.ts';
 import { finish, workOf } from './phasework.ts';
 import type { Alongside } from './work.ts';
 import { makeScreen } from './screen.ts';
+import { beginSeating } from './seating.ts';
 import { answer, type Answer, type Services } from './services.ts';
 import { makeTimer } from './timer.ts';
 
@@ -81,6 +83,8 @@ export function makePhases(hall: Hall): Services['phases'] {
         });
         if (aborted) setVote(doc, noticeOf(aborted));
         alongside.push(finish(hall, scene, doc));
+        // first: what a kind does may depend on the tables
+        alongside.push(beginSeating(hall, scene, { phase: target, run }, doc));
         alongside.push(workOf(target.kind).begin?.(hall, scene, { phase: target, run }, doc));
         const begun = vote && (vote.opensAt > now ? vote : openedVote(vote, doc));
         if (begun) setVote(doc, noticeOf(begun));
@@ -95,7 +99,7 @@ export function makePhases(hall: Hall): Services['phases'] {
     );
     if (vote && vote.opensAt > now) plan(hall, code, vote);
     if (aborted) tellAborted(hall, scene);
-    else if (run > 1) room.poke(null); // `made` in everybody's `/me` counts this run's cards
+    else if (run > 1 || seatingRule(target)) room.poke(null); // `made` in everybody's `/me` counts this run's cards; or tables changed
     room.pulse();
     return { phase: target.id, run, state };
   }

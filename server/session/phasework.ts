@@ -13,10 +13,12 @@ import { pollWork } from './polls.ts';
 import { contributeWork } from './releasing.ts';
 import { arrangeWork } from './themes.ts';
 import type { Alongside, PhaseWork } from './work.ts';
+import { beginLot } from './lots.ts';
 
 type Works = { readonly [K in PhaseKind]?: PhaseWork<PhaseOf<K>> };
 
 const works: Works = {
+  assign: { begin: beginLot },
   contribute: contributeWork,
   arrange: arrangeWork,
   present: presentWork,

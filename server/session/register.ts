@@ -8,12 +8,14 @@ import { readCards, readClusters, voteKey } from '../../shared/document.ts';
 import { letterOf } from '../../shared/stamp.ts';
 import type { VoteRecord } from '../../shared/vote.ts';
 import type { FacilitatorRow, ParticipantRow, RunKey, Store } from '../store/store.ts';
+import { HandedOut } from './handedout.ts';
 import { leader } from './who.ts';
 
 type PersonChange = Parameters<Store['participants']['change']>[2];
 
 export class Register {
   readonly code: string;
+  readonly badges: HandedOut;
   readonly #store: Store;
   readonly #participants = new Map<string, ParticipantRow>();
   readonly #facilitators = new Map<string, FacilitatorRow>();
@@ -32,6 +34,7 @@ export class Register {
   constructor(store: Store, code: string) {
     this.#store = store;
     this.code = code;
+    this.badges = new HandedOut(store, code);
     for (const row of store.participants.of(code)) this.#keepParticipant(row);
     for (const row of store.facilitators.of(code)) this.#keepFacilitator(row);
     for (const { card, who } of store.authors.cards(code)) this.#keepAuthor(card, who);
@@ -49,8 +52,13 @@ export class Register {
     return this.#participants.get(id);
   }
 
-  /** Everybody who joined and was not removed. */
+  /** Everybody who joined and was not removed. A badge that nobody has yet is nobody. */
   get people(): ParticipantRow[] {
+    return this.seats.filter(({ id }) => this.badges.of(id) !== 'printed');
+  }
+
+  /** With the badges that nobody has yet. */
+  get seats(): ParticipantRow[] {
     return [...this.#participants.values()].filter((row) => !row.removed);
   }
 
@@ -95,7 +103,9 @@ export class Register {
     const row = this.#participants.get(id);
     if (!row) return;
     this.#store.participants.change(this.code, id, change);
-    this.#participants.set(id, { ...row, ...change });
+    this.#tokens.delete(row.tokenHash);
+    this.#joins.delete(row.joinHash);
+    this.#keepParticipant({ ...row, ...change });
   }
 
   /** A seat of somebody who did something counts, also when its device is gone. */
@@ -209,6 +219,16 @@ export class Register {
 
   hasVoted(vote: VoteRecord, who: string): boolean {
     return this.#store.roll.has(this.keyOf(vote), who);
+  }
+
+  /** A ballot that can not be changed any more: it was given at a table. */
+  isFinal(vote: VoteRecord, who: string): boolean {
+    return this.#store.roll.isFinal(this.keyOf(vote), who);
+  }
+
+  /** Of somebody who is on the roll. */
+  makeFinal(vote: VoteRecord, who: string): void {
+    this.#store.roll.add(this.keyOf(vote), who, true);
   }
 
   /** False when this person was on the roll already. */

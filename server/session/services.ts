@@ -5,6 +5,7 @@
 import type * as Api from '../../shared/api.ts';
 import type { ConsoleInfo, ReportInfo } from '../../shared/api/console.ts';
 import type { Joined, Me } from '../../shared/api/me.ts';
+import type * as Tables from '../../shared/api/tables.ts';
 import type { Format } from '../../shared/format.ts';
 import type { SetCheck } from '../../shared/api/checks.ts';
 import type { MovePitches } from '../../shared/api/pitches.ts';
@@ -127,6 +128,8 @@ export interface Services {
     cast(ask: Ask, token: string, phase: string, ballot: Ballot): Answer<Api.BallotTaken>;
     /** Of one session, in the order they came: in one transaction, each with an answer of its own. */
     castAll(code: string, casts: readonly Cast[]): Answer<Api.BallotTaken>[];
+    /** At a table, by its secretary: as the ballot of whose badge it is, and final. */
+    castAtTable(ask: Ask, phase: string, input: Tables.SeatBallot): Answer<null>;
     ownBallot(ask: Ask, token: string, phase: string): Answer<Api.BallotPaper>;
     /** How the vote of a phase will be held: until it has been. */
     set(ask: Ask, phase: string, input: Api.SetVote): Answer<null>;
@@ -151,6 +154,25 @@ export interface Services {
   };
   replies: {
     give(ask: Ask, phase: string, item: string, input: GiveReply): Answer<null>;
+  };
+  tables: {
+    /** Where somebody wants to sit; null takes it back. */
+    choose(ask: Ask, input: Tables.ChooseTable): Answer<null>;
+    /** Seats everybody in the current phase, also when they sit already. */
+    draw(ask: Ask): Answer<null>;
+    move(ask: Ask, input: Tables.MoveSeat): Answer<null>;
+    list(ask: Ask): Answer<Tables.TablesInfo>;
+  };
+  lots: {
+    draw(ask: Ask): Answer<null>;
+    /** Oneself; a facilitator names a number. The next reserve of the same group moves up. */
+    decline(ask: Ask, input: { number?: number | undefined }): Answer<null>;
+  };
+  badges: {
+    /** The codes are told here, and never again. */
+    make(ask: Ask, input: Tables.MakeBadges): Answer<Tables.MadeBadges>;
+    renew(ask: Ask, number: number): Answer<Tables.MadeBadges>;
+    mark(ask: Ask, input: Tables.MarkBadges): Answer<null>;
   };
   points: {
     list(ask: Ask): Answer<Point[]>;

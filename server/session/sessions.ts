@@ -79,6 +79,7 @@ export function makeSessions(hall: Hall): Services['sessions'] {
           cards: shownCards(doc).length,
         },
         doors,
+        admission: session.admission ?? 'open',
         rehearsal: session.rehearsalOf !== null,
         createdAt: session.createdAt,
         deleteAt: deleteAt(hall, store.sessions.get(code)!),

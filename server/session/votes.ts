@@ -1,14 +1,17 @@
 /** Ballots: roll and box apart, never in the document, nothing counted before the close. */
 import type { BallotPaper, BallotTaken } from '../../shared/api.ts';
+import { parseBadge } from '../../shared/badge.ts';
 import { phaseOf } from '../../shared/format.ts';
 import { refuse } from '../../shared/refusals.ts';
 import type { ActionType } from '../../shared/actions.ts';
 import { setSession } from '../../shared/stamp.ts';
 import { checkBallot, type Ballot, type VoteRecord } from '../../shared/vote.ts';
+import { badgeHolder, takeBadge } from './badges.ts';
 import { abortVote, closeVote, revealVote } from './counting.ts';
 import type { Hall, Scene } from './hall.ts';
+import { Latecomers } from './latecomers.ts';
 import { ripen } from './opening.ts';
-import { ballotSlot, tokenHash } from './secrets.ts';
+import { ballotSlot, participantToken, tokenHash } from './secrets.ts';
 import { answer, type Answer, type Ask, type Cast, type Services } from './services.ts';
 import { strip } from './ballot.ts';
 
@@ -48,6 +51,32 @@ export function makeVotes(hall: Hall): Services['votes'] {
     cast: (ask, token, phase, ballot) => castAll(ask.code, [{ ask, token, phase, ballot }])[0]!,
     castAll,
 
+    castAtTable(ask, phase, { number, badge, ballot }) {
+      const vote = stateOf(ask, phase);
+      if (!vote.ok) return vote;
+      const scene = hall.may(ask, { type: 'ballot.seat' }, vote.value?.state ?? null);
+      if (!scene.ok) return scene;
+      const voter = badgeHolder(scene.value, badge);
+      if (!voter || (number !== undefined && voter.number !== number)) return refuse('bad_badge');
+      const { code, register, room } = scene.value;
+      if (register.hasVoted(vote.value!, voter.id)) return refuse('badge_voted');
+      const token = participantToken(store.secret(), code, parseBadge(badge)!);
+      const identity = { role: 'participant', who: voter.id, tokenHash: voter.tokenHash } as const;
+      const judged = judge({ ask: { code, identity }, token, phase, ballot });
+      if (!judged.ok) return judged;
+      const late = new Latecomers(hall, code, scene.value.doc);
+      hall.transaction(code, () => {
+        takeBadge(register, voter.id, late);
+        put(judged.value);
+        register.makeFinal(judged.value.vote, voter.id);
+        late.keep();
+      });
+      late.tell();
+      room.poke(voter.id);
+      room.pulse();
+      return answer(null);
+    },
+
     set(ask, phase, input) {
       const scene = hall.may(ask, { type: 'vote.set' });
       if (!scene.ok) return scene;
@@ -82,6 +111,7 @@ export function makeVotes(hall: Hall): Services['votes'] {
     if (!scene.ok) return scene;
     if (tokenHash(token) !== ask.identity.tokenHash) return refuse('bad_token');
     const record = vote.value!;
+    if (scene.value.register.isFinal(record, scene.value.who)) return refuse('ballot_final');
     const lawful = checkBallot(ballot, record.settings.method, record.items);
     if (!lawful.ok) return lawful;
     return answer({ scene: scene.value, token, vote: record, kept: strip(ballot, record.items) });

@@ -41,7 +41,7 @@ export function memoryStore(): Store {
   const gone = own<GoneRow>(({ session, card }) => [session, card]);
   const votes = own<RunKey & { vote: VoteRecord }>(keyOf);
   const electorates = own<RunKey & { size: number }>(keyOf);
-  const roll = own<RunKey & { participant: string }>((row) => [...keyOf(row), row.participant]);
+  const roll = own<RunKey & { participant: string; final: boolean }>((row) => [...keyOf(row), row.participant]);
   const box = own<RunKey & { slot: string; ballot: string }>((row) => [...keyOf(row), row.slot]);
   const ballots = own<RunKey & { id: string; ballot: string }>((row) => [...keyOf(row), row.id]);
   const results = own<RunKey & { result: Result; revealed: boolean }>(keyOf);
@@ -138,7 +138,11 @@ export function memoryStore(): Store {
       electorate: (key) => electorates.get(keyOf(key))?.size ?? 0,
     },
     roll: {
-      add: (key, participant) => roll.put({ ...runOf(key), participant }),
+      add(key, participant, final = false) {
+        const was = roll.get([...keyOf(key), participant])?.final ?? false;
+        roll.put({ ...runOf(key), participant, final: was || final });
+      },
+      isFinal: (key, participant) => roll.get([...keyOf(key), participant])?.final ?? false,
       has: (key, participant) => roll.get([...keyOf(key), participant]) !== null,
       count: (key) => roll.where(runOf(key)).length,
       clear: (key) => roll.remove(runOf(key)),

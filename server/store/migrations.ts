@@ -122,7 +122,12 @@ const fifth = `
   ALTER TABLE held ADD COLUMN more TEXT NOT NULL DEFAULT '{}';
 `;
 
-export const migrations: readonly string[] = [first, second, third, fourth, fifth];
+/** A ballot given at a table is final. */
+const sixth = `
+  ALTER TABLE roll ADD COLUMN final INTEGER NOT NULL DEFAULT 0;
+`;
+
+export const migrations: readonly string[] = [first, second, third, fourth, fifth, sixth];
 
 /** Throws `UnreadableFile` for a file that is not ours or newer than we are. Reads only. */
 export function checkFile(db: Database, path: string, known: number = migrations.length): void {

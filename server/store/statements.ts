@@ -99,7 +99,7 @@ export function prepareStatements(connection: Pick<Connection, 'prepare'>) {
       ),
       change: prepare<StoredParticipant>(
         `UPDATE participants SET name = :name, "group" = :group, "table" = :table, removed = :removed, acted = :acted,
-           duties = :duties
+           duties = :duties, joinHash = :joinHash, tokenHash = :tokenHash
          WHERE session = :session AND id = :id`,
       ),
     },
@@ -158,10 +158,11 @@ export function prepareStatements(connection: Pick<Connection, 'prepare'>) {
       electorate: prepare<RunKey, { size: number }>(`SELECT size FROM electorates WHERE ${RUN}`),
     },
     roll: {
-      add: prepare<OnRoll>(
-        `INSERT INTO roll (session, phase, run, participant) VALUES (:session, :phase, :run, :participant)
-         ON CONFLICT DO NOTHING`,
+      add: prepare<OnRoll & { final: number }>(
+        `INSERT INTO roll (session, phase, run, participant, final) VALUES (:session, :phase, :run, :participant, :final)
+         ON CONFLICT DO UPDATE SET final = max(final, :final)`,
       ),
+      isFinal: prepare<OnRoll, object>(`SELECT 1 FROM roll WHERE ${RUN} AND participant = :participant AND final = 1`),
       has: prepare<OnRoll, object>(`SELECT 1 FROM roll WHERE ${RUN} AND participant = :participant`),
       count: prepare<RunKey, { count: number }>(`SELECT count(*) AS count FROM roll WHERE ${RUN}`),
       clear: prepare<RunKey>(`DELETE FROM roll WHERE ${RUN}`),

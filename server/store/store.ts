@@ -165,7 +165,9 @@ export interface Store {
     change(
       session: string,
       id: string,
-      change: Partial<Pick<ParticipantRow, 'name' | 'group' | 'table' | 'removed' | 'acted' | 'duties'>>,
+      change: Partial<
+        Pick<ParticipantRow, 'name' | 'group' | 'table' | 'removed' | 'acted' | 'duties' | 'joinHash' | 'tokenHash'>
+      >,
     ): void;
   };
 
@@ -216,8 +218,10 @@ export interface Store {
 
   /** Who has voted. Holds no ballot and no time. */
   roll: {
-    /** Adding again changes nothing. */
-    add(key: RunKey, participant: string): void;
+    /** Adding again changes nothing, but that what is final stays final. */
+    add(key: RunKey, participant: string, final?: boolean): void;
+    /** Cast at a table, on somebody else's device: not to be changed. */
+    isFinal(key: RunKey, participant: string): boolean;
     has(key: RunKey, participant: string): boolean;
     count(key: RunKey): number;
     clear(key: RunKey): void;

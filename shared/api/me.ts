@@ -39,6 +39,10 @@ export const me = v.object({
   ),
   /** phase ids of runs in which this person has voted, as `phase:run` */
   voted: v.array(v.string()),
+  /** those of them that are final: given at a table */
+  final: v.array(v.string()),
+  /** where this person wants to sit, in the current phase: an option, or what they said */
+  choice: v.nullable(v.string()),
 });
 
 /** POST /participants: with `me`, so that who comes in need not ask */

@@ -25,6 +25,7 @@ const info: SessionInfo = {
   groups,
   counts: { joined: 1, here: 1, cards: 0 },
   doors: 'open',
+  admission: 'open',
   rehearsal: false,
   createdAt: 0,
   deleteAt: Date.UTC(2027, 1, 18),
@@ -40,6 +41,8 @@ const me: Me = {
   held: [],
   gone: [],
   voted: [],
+  final: [],
+  choice: null,
 };
 
 beforeEach(() => localStorage.clear());

@@ -97,13 +97,14 @@ const info = {
   groups: [],
   counts: { joined: 0, here: 0, cards: 0 },
   doors: 'open',
+  admission: 'open',
   rehearsal: false,
   createdAt: 0,
   deleteAt: 0,
 };
 
 const participant = { id: 'someone123', number: 1, name: '', group: '', table: null, duties: [] };
-const lists = { cards: [], made: {}, held: [], gone: [], voted: [] };
+const lists = { cards: [], made: {}, held: [], gone: [], voted: [], final: [], choice: null };
 const me = { role: 'participant', participant, facilitator: null, ...lists };
 
 const defaults: Record<string, (...args: never[]) => unknown> = {

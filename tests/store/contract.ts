@@ -201,10 +201,12 @@ export function storeContract(name: string, make: () => Store): void {
         expect(() => store.votes.setElectorate(runKey(1, 'NIET-HIER'), 1)).toThrow();
       });
 
-      it('the roll counts everybody once', () => {
+      it('the roll counts everybody once, and keeps what is final', () => {
         for (const participant of ['p1', 'p2', 'p1']) store.roll.add(runKey(), participant);
         expect([store.roll.count(runKey()), store.roll.count(runKey(2))]).toEqual([2, 0]);
         expect([store.roll.has(runKey(), 'p1'), store.roll.has(runKey(), 'p3')]).toEqual([true, false]);
+        for (const final of [true, false]) store.roll.add(runKey(), 'p1', final);
+        expect([store.roll.isFinal(runKey(), 'p1'), store.roll.isFinal(runKey(), 'p2')]).toEqual([true, false]);
         store.roll.clear(runKey());
         expect(store.roll.has(runKey(), 'p1')).toBe(false);
       });

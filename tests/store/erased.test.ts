@@ -79,7 +79,7 @@ describe('gone is gone', () => {
 
 describe('roll, box and ballots', () => {
   it.each([
-    ['roll', ['session', 'phase', 'run', 'participant']],
+    ['roll', ['session', 'phase', 'run', 'participant', 'final']],
     ['box', ['session', 'phase', 'run', 'slot', 'ballot']],
     ['ballots', ['session', 'phase', 'run', 'id', 'ballot']],
   ])('%s has no time, no number and no order of arrival', (table, columns) => {

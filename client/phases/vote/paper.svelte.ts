@@ -5,12 +5,20 @@ import type { BallotPaper } from '../../../shared/api.ts';
 import type { Method } from '../../../shared/phases/vote.ts';
 import type { Ballot, VoteItem } from '../../../shared/vote.ts';
 import type { Board } from '../../board/board.svelte.ts';
-import type { ProblemCode } from '../../connection/api.ts';
+import type { ProblemCode, Reply } from '../../connection/api.ts';
 import { budgetOf, emptyBallot, give, givenTo, keepOnly, same, spent } from './choice.ts';
 import { ballotShelf, type BallotShelf } from './kept.ts';
 import { shuffle } from './shuffle.ts';
 
 export type VotingBoard = Pick<Board, 'code' | 'api' | 'picture' | 'me'>;
+
+/** A ballot on somebody else's device: in an order of its own, sent once, and nothing of it is kept. */
+export interface Booth {
+  seed: string;
+  send(ballot: Ballot): Promise<Reply<unknown>>;
+}
+
+const noShelf: BallotShelf = { load: () => null, keep: () => undefined, wipe: () => undefined };
 
 /** idle: nothing on its way. waiting: pressed send, not reached the server yet; goes by itself. */
 export type Sending = 'idle' | 'sending' | 'waiting';
@@ -26,6 +34,7 @@ export class Paper {
   readonly #board: VotingBoard;
   readonly #shelf: BallotShelf;
   readonly #seed: string;
+  readonly #booth: Booth | null;
   #paper = $state.raw<BallotPaper | null>(null);
   #choice = $state.raw<Ballot | null>(null);
   #sent = $state.raw<Ballot | null>(null);
@@ -37,13 +46,14 @@ export class Paper {
   #wait = firstWait;
   #over = false;
 
-  constructor(board: VotingBoard, phase: string, run: number, shelf?: BallotShelf) {
+  constructor(board: VotingBoard, phase: string, run: number, shelf?: BallotShelf, booth: Booth | null = null) {
     const me = board.me?.participant;
     this.phase = phase;
     this.run = run;
     this.#board = board;
-    this.#seed = `${me?.id ?? ''}|${phase}|${run}`;
-    this.#shelf = shelf ?? ballotShelf(board.code, phase, run, me?.number ?? 0);
+    this.#booth = booth;
+    this.#seed = booth?.seed ?? `${me?.id ?? ''}|${phase}|${run}`;
+    this.#shelf = booth ? noShelf : (shelf ?? ballotShelf(board.code, phase, run, me?.number ?? 0));
   }
 
   // ── What is ─────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -56,7 +66,7 @@ export class Paper {
   }
   /** may vote in this run */
   get eligible(): boolean {
-    return this.#paper?.eligible ?? false;
+    return this.#booth ? this.loaded : (this.#paper?.eligible ?? false);
   }
   /** in this voter's own order; what is hidden stays where it was, so that nothing moves under a thumb */
   readonly items: readonly VoteItem[] = $derived.by(() =>
@@ -87,6 +97,7 @@ export class Paper {
   }
   /** the server has a ballot of this voter */
   get cast(): boolean {
+    if (this.#booth) return this.#sent !== null;
     return this.#sent !== null || (this.#board.me?.voted.includes(`${this.phase}:${this.run}`) ?? false);
   }
   /** what is chosen here is not what the server has */
@@ -114,7 +125,7 @@ export class Paper {
     this.#problem = null;
     this.#wait = firstWait;
     this.#paper = reply.value;
-    this.#sent = reply.value.ballot;
+    this.#sent = this.#booth ? null : reply.value.ballot;
     if (this.#choice === null) this.#begin();
     this.strike();
   }
@@ -135,7 +146,7 @@ export class Paper {
     this.#lost = 0;
     this.#keep();
     const path = `/sessions/${this.#board.code}/ballots/${this.phase}`;
-    const reply = await this.#board.api.send('PUT', path, choice);
+    const reply = await (this.#booth?.send(choice) ?? this.#board.api.send('PUT', path, choice));
     if (this.#over) {
       if (reply.ok) this.#outcome = 'counts';
     } else if (reply.ok) this.#arrived(choice);
@@ -195,7 +206,8 @@ export class Paper {
   }
 
   #failed(code: ProblemCode): void {
-    if (passing.includes(code)) {
+    // At a table nobody leaves a ballot behind that goes by itself: the voter tries again, or does not.
+    if (passing.includes(code) && !this.#booth) {
       this.#sending = 'waiting';
       this.#keep();
       this.#later(() => this.send());

@@ -3,7 +3,7 @@ import type { Joined, Me } from '../../../shared/api/me.ts';
 import { randomBytes } from '../../board/board.svelte.ts';
 import { makeApi, type Api, type ProblemCode, type Reply } from '../../connection/api.ts';
 import { language } from '../../text/language.svelte.ts';
-import { forgetJoin, keepJoin, keptJoin, type Asked } from './joinid.ts';
+import { forgetJoin, keepBadge, keepJoin, keptJoin, type Asked, type BadgeAsked } from './joinid.ts';
 
 /** Where somebody is: at the door, inside (`me` as the server just told it), or at a page that says why not. */
 export type Stage =
@@ -34,6 +34,21 @@ export class Entry {
   /** Who is inside, as far as the server has said it already. */
   get me(): Me | null {
     return this.stage.name === 'inside' ? this.stage.me : null;
+  }
+
+  /** Somebody scanned a badge: that place, whoever this device was before. A wrong one is said at the door. */
+  async enter(badge: string): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
+    this.problem = null;
+    const reply = await this.#send({ badge });
+    this.busy = false;
+    if (!reply.ok) {
+      if (this.stage.name === 'looking') await this.look();
+      return this.#refused(reply.code);
+    }
+    keepBadge(this.code, badge);
+    this.stage = { name: 'inside', me: reply.value.me };
   }
 
   /** Known by cookie, else by the join id this device kept, else at the door. */
@@ -123,7 +138,7 @@ export class Entry {
     if (!info.ok || info.value.state === 'prepared' || info.value.doors === 'shut') this.#later();
   }
 
-  #send(asked: Asked): Promise<Reply<Joined>> {
+  #send(asked: Asked | BadgeAsked): Promise<Reply<Joined>> {
     return this.#api.send<Joined>('POST', this.#path('/participants'), asked);
   }
 

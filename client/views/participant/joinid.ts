@@ -12,15 +12,21 @@ export interface Asked {
   table?: number;
 }
 
+/** Whoever has a badge is its place: the code is all there is to tell. */
+export interface BadgeAsked {
+  badge: string;
+}
+
 /** For browsers that store nothing: it holds as long as the page. */
 const memory = new Map<string, string>();
 const keyOf = (code: string) => `kantelbord:join:${code}`;
 
-export function keptJoin(code: string): Asked | null {
+export function keptJoin(code: string): Asked | BadgeAsked | null {
   const text = read(keyOf(code));
   if (text === null) return null;
   try {
-    const asked = JSON.parse(text) as Partial<Asked>;
+    const asked = JSON.parse(text) as Partial<Asked & BadgeAsked>;
+    if (typeof asked.badge === 'string') return { badge: asked.badge };
     return typeof asked.id === 'string' ? { ...asked, id: asked.id } : null;
   } catch {
     return null; // not ours, or broken: the person joins anew
@@ -29,14 +35,15 @@ export function keptJoin(code: string): Asked | null {
 
 /** The same id as before where there is one: who tries again is the same person. */
 export function keepJoin(code: string, told: Omit<Asked, 'id'>, random: Random): Asked {
-  const asked: Asked = { ...told, id: keptJoin(code)?.id ?? makeToken(random) };
-  const text = JSON.stringify(asked);
-  try {
-    localStorage.setItem(keyOf(code), text);
-  } catch {
-    memory.set(keyOf(code), text); // after a reload this device is somebody new, unless its cookie is still there
-  }
+  const kept = keptJoin(code);
+  const asked: Asked = { ...told, id: kept && 'id' in kept ? kept.id : makeToken(random) };
+  keep(code, asked);
   return asked;
+}
+
+/** Once it was taken: a code that was mistyped is not kept. */
+export function keepBadge(code: string, badge: string): void {
+  keep(code, { badge });
 }
 
 export function forgetJoin(code: string): void {
@@ -45,6 +52,15 @@ export function forgetJoin(code: string): void {
     localStorage.removeItem(keyOf(code));
   } catch {
     // A browser that stores nothing has nothing to forget.
+  }
+}
+
+function keep(code: string, asked: Asked | BadgeAsked): void {
+  const text = JSON.stringify(asked);
+  try {
+    localStorage.setItem(keyOf(code), text);
+  } catch {
+    memory.set(keyOf(code), text); // after a reload this device is somebody new, unless its cookie is still there
   }
 }
 

@@ -17,6 +17,7 @@ import { pointRoutes } from './points.ts';
 import { serverRoutes } from './server.ts';
 import { sessionRoutes } from './sessions.ts';
 import { themeRoutes } from './themes.ts';
+import { tableRoutes } from './tables.ts';
 import { voteRoutes } from './votes.ts';
 
 /** Every endpoint there is, the description of them all included. */
@@ -33,6 +34,7 @@ export function makeRoutes(parts: Parts, meters: Limits): Route[] {
     ...pitchRoutes(parts),
     ...pollRoutes(parts),
     ...replyRoutes(parts),
+    ...tableRoutes(parts),
     ...pointRoutes(parts),
     ...boardRoutes(parts),
     ...exportRoutes(parts),

@@ -1,5 +1,6 @@
 /** Ballots and the votes they are cast in. No answer here holds a tally. */
 import * as api from '../../../shared/api.ts';
+import { seatBallot } from '../../../shared/api/tables.ts';
 import { refuse } from '../../../shared/refusals.ts';
 import { takes } from '../caching.ts';
 import { Papers } from '../paper.ts';
@@ -26,6 +27,15 @@ export function voteRoutes({ services: { votes }, clock }: Parts): Route[] {
         const { code, ask, token, param, input: ballot } = call;
         return casting.ask(code, { ask, token, phase: param('phase'), ballot });
       },
+    }),
+    route({
+      method: 'post',
+      path: `${path}/ballots/:phase/seat`,
+      summary: 'Casts the ballot of somebody at my table, by the code of their badge; once, and final.',
+      roles: rolesOf('ballot.seat'),
+      input: seatBallot,
+      output: api.done,
+      handle: (call) => okay(votes.castAtTable(call.ask, call.param('phase'), call.input)),
     }),
     route({
       method: 'get',

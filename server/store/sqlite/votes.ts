@@ -22,7 +22,8 @@ export function voteTables(
       electorate: (key) => votes.electorate.get(key)?.size ?? 0,
     },
     roll: {
-      add: (key, participant) => void roll.add.run({ ...key, participant }),
+      add: (key, participant, final = false) => void roll.add.run({ ...key, participant, final: Number(final) }),
+      isFinal: (key, participant) => roll.isFinal.get({ ...key, participant }) !== null,
       has: (key, participant) => roll.has.get({ ...key, participant }) !== null,
       count: (key) => roll.count.get(key)?.count ?? 0,
       clear: (key) => void roll.clear.run(key),

@@ -1,0 +1,68 @@
+import type { TablesInfo } from '../../../shared/api/tables.ts';
+import type { Board } from '../../board/board.svelte.ts';
+import type { ProblemCode } from '../../connection/api.ts';
+
+/** While people come in by the hundred, the list is asked at most this often. */
+const restMs = 1_500;
+
+/** The facilitator's view of who sits where, and the hands to change it. */
+export class Tables {
+  #info = $state.raw<TablesInfo | null>(null);
+  #busy = $state<string | null>(null);
+  #problem = $state<ProblemCode | null>(null);
+  #done = $state<string | null>(null);
+  #asked: ReturnType<typeof setTimeout> | null = null;
+  readonly #board: Pick<Board, 'code' | 'api' | 'command'>;
+
+  constructor(board: Pick<Board, 'code' | 'api' | 'command'>) {
+    this.#board = board;
+  }
+
+  get info(): TablesInfo | null {
+    return this.#info;
+  }
+  get problem(): ProblemCode | null {
+    return this.#problem;
+  }
+  /** the command that was done last, by path */
+  get done(): string | null {
+    return this.#done;
+  }
+  isBusy(path: string): boolean {
+    return this.#busy === path;
+  }
+
+  /** Newest seating of this run. */
+  roundOf(phase: string, run: number) {
+    return this.#info?.rounds.find((round) => round.phase === phase && round.run === run) ?? null;
+  }
+
+  async load(): Promise<void> {
+    const reply = await this.#board.api.get<TablesInfo>(`/sessions/${this.#board.code}/tables`);
+    if (reply.ok) this.#info = reply.value;
+    else this.#problem = reply.code;
+  }
+
+  /** Something changed that it shows. */
+  stir(): void {
+    this.#asked ??= setTimeout(() => {
+      this.#asked = null;
+      void this.load();
+    }, restMs);
+  }
+
+  leave(): void {
+    if (this.#asked) clearTimeout(this.#asked);
+  }
+
+  async send(path: string, body: unknown = {}): Promise<boolean> {
+    if (this.#busy !== null) return false;
+    this.#busy = path;
+    const reply = await this.#board.command({ path, body });
+    this.#problem = reply.ok ? null : reply.code;
+    this.#done = reply.ok ? path : null;
+    await this.load();
+    this.#busy = null;
+    return reply.ok;
+  }
+}
