@@ -35,7 +35,11 @@ export interface Picture {
   clusters: readonly Cluster[];
   /** every theme, dissolved and merged ones too */
   clusterById: ReadonlyMap<string, Cluster>;
-  /** theme id → its cards; null: "Nog te plaatsen" */
+  /** those of them that stand by themselves: no reactions */
+  topics: readonly Card[];
+  /** card id → what people said about it, in order of arrival */
+  reactions: ReadonlyMap<string, readonly Card[]>;
+  /** theme id → its cards, reactions left out; null: "Nog te plaatsen" */
   placed: ReadonlyMap<string | null, readonly Card[]>;
   plans: readonly Plan[];
   votes: readonly VoteNotice[];
@@ -48,6 +52,8 @@ export const emptyPicture: Picture = {
   session: null,
   byId: new Map(),
   cards: [],
+  topics: [],
+  reactions: new Map(),
   clusters: [],
   clusterById: new Map(),
   placed: new Map(),
@@ -117,7 +123,17 @@ function compose(doc: Y.Doc, byId: Map<string, Card>, before: Picture, stale: Re
     : before.clusterById;
   const cards = [...byId.values()].filter((card) => onBoard(card, (id) => byId.get(id))).sort(byArrival);
   const placed = new Map<string | null, Card[]>();
+  const reactions = new Map<string, Card[]>();
+  const topics: Card[] = [];
   for (const card of cards) {
+    const about = card.on === null ? undefined : byId.get(card.on);
+    if (about && about.gone === null) {
+      const others = reactions.get(about.id);
+      if (others) others.push(card);
+      else reactions.set(about.id, [card]);
+      continue;
+    }
+    topics.push(card);
     const place = placeOf(card.cluster, clusterById);
     const there = placed.get(place);
     if (there) there.push(card);
@@ -130,6 +146,8 @@ function compose(doc: Y.Doc, byId: Map<string, Card>, before: Picture, stale: Re
     clusters: stale.has('clusters') ? [...clusterById.values()].filter(isThere) : before.clusters,
     clusterById,
     placed,
+    topics,
+    reactions,
     plans: stale.has('plans') ? readPlans(doc) : before.plans,
     live: stale.has('live') ? readLive(doc) : before.live,
     votes: stale.has('live') ? readVotes(doc) : before.votes,
