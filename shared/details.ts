@@ -75,6 +75,7 @@ function wrongTime(when: When, state: SessionState): RefusalCode {
 }
 
 function makeCard(action: MakeCard, facts: Facts, phase: Phase | null, actor: Actor): Yes | Refusal {
+  if (phase?.kind === 'present') return react(action, facts, phase);
   if (phase?.kind !== 'contribute' || action.kind !== phase.cardKind) return refuse('bad_content', 'kind');
   const kind = cardKindOf(facts.format, action.kind);
   if (!kind) return refuse('bad_content', 'kind');
@@ -86,6 +87,18 @@ function makeCard(action: MakeCard, facts: Facts, phase: Phase | null, actor: Ac
   if (takesCommand(phase) && !action.command) return refuse('not_allowed', 'by command');
   if (facts.cardCount >= limits.cardsPerSession) return refuse('board_full');
   return facts.made(phase) < phase.maxPerPerson ? yes : refuse('too_many_cards', String(phase.maxPerPerson));
+}
+
+/** A question or a tip about what is pitched. What that is may have gone on meanwhile: whoever typed need not hurry. */
+function react(action: MakeCard, facts: Facts, phase: PhaseOf<'present'>): Yes | Refusal {
+  const kind = cardKindOf(facts.format, action.kind);
+  if (!kind) return refuse('bad_content', 'kind');
+  if (!action.on || action.column) return refuse('bad_content', action.on ? 'column' : 'on');
+  const bad = fits({ ...action, fields: action.fields ?? {} }, kind);
+  if (bad) return bad;
+  if (facts.cardCount >= limits.cardsPerSession) return refuse('board_full');
+  const most = limits.reactionsPerPerson;
+  return facts.made(phase) < most ? yes : refuse('too_many_cards', String(most));
 }
 
 /** A reaction is to something, and says of what sort it is. What it is to may have gone meanwhile: then it stands alone. */

@@ -11,6 +11,7 @@ import { methodSchema } from './phases/vote.ts';
 import { limits } from './limits.ts';
 import { lotNotice } from './lots.ts';
 import { seatingNotice } from './seating.ts';
+import { spokenShape } from './spoken.ts';
 import { ballotSchema } from './vote.ts';
 
 export const exportVersion = 1;
@@ -42,6 +43,7 @@ const session = v.strictObject({
   doors: v.picklist(['open', 'shut']),
   locked: v.boolean(),
   showTables: v.boolean(),
+  endedAt: v.optional(time),
 });
 
 const cluster = v.strictObject({
@@ -146,6 +148,8 @@ export const exportFile = v.pipe(
     draws: v.optional(
       list(v.strictObject({ phase: phaseId, run, lot: lotNotice, declined: list(whole(10_000), 10_000) }), 100),
     ),
+    /** what was pitched, asked, checked and answered; absent in older files */
+    ...spokenShape,
   }),
   v.check(({ cards }) => isUnique(cards.map((one) => one.id)), 'cards: two have the same id'),
   v.check(({ clusters }) => isUnique(clusters.map((one) => one.id)), 'clusters: two have the same id'),

@@ -32,6 +32,7 @@ export const limits = {
   cardsPerClaim: 20,
   itemsPerVote: 1_500,
   repliesPerItem: 50,
+  reactionsPerPerson: 100, // while others pitch
 
   // Time, in milliseconds
   grace: 10_000, // a card that misses its phase by less than this still counts

@@ -16,6 +16,8 @@ interface Rule {
   states: readonly (SessionState | 'on')[];
   /** the phase kinds in which it is possible; absent: in any, and in none */
   phases?: readonly PhaseKind[];
+  /** of its cards, those that react to what is pitched are made while it is */
+  reactions?: true;
   /** counts as done in the phase before while that one's grace runs */
   grace?: true;
   /** the actor must have written the card */
@@ -35,7 +37,7 @@ const arranging = { roles: everyone, states: during, phases: ['arrange'] } as co
 const leading = { door: 'command', roles: leaders, states: alive, whileLocked: true } as const;
 
 export const rules: Readonly<Record<ActionType, Rule>> = {
-  'card.make': { door: 'write', roles: people, states: during, phases: ['contribute'], grace: true },
+  'card.make': { door: 'write', roles: people, states: during, phases: ['contribute'], reactions: true, grace: true },
   'card.edit': {
     door: 'write',
     roles: people,
@@ -123,7 +125,7 @@ export function can(action: Action, actor: Actor, facts: Facts): Yes | Refusal {
   if (!mayByDuty(rule, actor, action.type)) return refuse('not_allowed', action.type);
   if (!rule.states.some((state) => (state === 'on' ? goesOn(facts) : state === facts.state)))
     return refuse(wrongState(facts.state), action.type);
-  const phase = phaseFor(rule, facts);
+  const phase = phaseFor(rule, facts, action.type === 'card.make' ? action.kind : undefined);
   if (rule.phases && !phase) return refuse('phase_closed', action.type);
   if (facts.locked && !rule.whileLocked && actor.role !== 'facilitator') return refuse('locked');
   if (phase?.kind === 'arrange' && !rule.owner && !mayArrange(phase, action, actor, facts)) {
@@ -133,11 +135,19 @@ export function can(action: Action, actor: Actor, facts: Facts): Yes | Refusal {
   return details(action, facts, phase, actor);
 }
 
-/** The phase an action counts for: the current one, or the one before while its grace runs; null when neither fits. */
-export function phaseFor(rule: Rule, facts: Pick<Facts, 'phase' | 'grace'>): Phase | null {
-  const fits = (phase: Phase | null) => phase !== null && (rule.phases?.includes(phase.kind) ?? true);
+/**
+ * The phase an action counts for: the current one, or the one before while its grace runs; null when neither fits. `kind`: of
+ * the card that is made.
+ */
+export function phaseFor(rule: Rule, facts: Pick<Facts, 'phase' | 'grace'>, kind?: string): Phase | null {
+  const fits = (phase: Phase | null) => phase !== null && takes(rule, phase, kind);
   if (fits(facts.phase)) return facts.phase;
   return rule.grace && fits(facts.grace) ? facts.grace : null;
+}
+
+function takes({ phases, reactions }: Rule, phase: Phase, kind: string | undefined): boolean {
+  if (reactions && phase.kind === 'present') return phase.reaction !== undefined && phase.reaction === kind;
+  return phases?.includes(phase.kind) ?? true;
 }
 
 function goesOn({ phase, state }: Pick<Facts, 'phase' | 'state'>): boolean {

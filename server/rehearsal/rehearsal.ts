@@ -11,6 +11,7 @@ import type { Card } from '../../shared/model.ts';
 import type { Ballot } from '../../shared/vote.ts';
 import bundled from './ideas.json';
 import { assign } from './assign.ts';
+import { answer, check, pitch, reply, type Lead } from './speaking.ts';
 import { call, Visitor } from './visitor.ts';
 
 export interface Cast {
@@ -44,8 +45,8 @@ const share = {
 export async function rehearse(cast: Cast): Promise<void> {
   const info = await call<SessionInfo>(cast.base, 'GET', `/sessions/${cast.code}`, null);
   const visitors: Visitor[] = [];
-  const lead = (path: string, body: unknown = {}) =>
-    call(cast.base, 'POST', `/sessions/${cast.code}${path}`, cast.facilitatorToken, body);
+  const lead: Lead = (path, body = {}, method = 'POST') =>
+    call(cast.base, method, `/sessions/${cast.code}${path}`, cast.facilitatorToken, body);
   try {
     await paced(cast, 'join', cast.people, async (index) => {
       const group = info.groups[index % info.groups.length]?.id ?? '';
@@ -64,12 +65,7 @@ export async function rehearse(cast: Cast): Promise<void> {
   }
 }
 
-async function play(
-  cast: Cast,
-  phase: Phase,
-  visitors: Visitor[],
-  lead: (path: string, body?: unknown) => Promise<unknown>,
-): Promise<void> {
+async function play(cast: Cast, phase: Phase, visitors: Visitor[], lead: Lead): Promise<void> {
   switch (phase.kind) {
     case 'explain':
       return;
@@ -84,6 +80,14 @@ async function play(
       await lead(`/votes/${phase.id}/close`);
       await lead(`/votes/${phase.id}/reveal`);
       return;
+    case 'present':
+      return pitch(phase, visitors, lead);
+    case 'poll':
+      return answer(cast, phase, visitors);
+    case 'check':
+      return check(phase, visitors, lead);
+    case 'reply':
+      return reply(phase, visitors, lead);
     default: // people look on
   }
 }

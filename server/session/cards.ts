@@ -101,7 +101,7 @@ export function makeCards(hall: Hall): Services['cards'] {
   function fromProgram(scene: Scene, card: SentCard): Answer<{ id: string }> {
     const allowed = can({ type: 'card.make', command: true, ...card }, scene.actor, scene.facts);
     if (!allowed.ok) return allowed;
-    const phase = phaseFor(rules['card.make'], scene.facts)!;
+    const phase = phaseFor(rules['card.make'], scene.facts, card.kind)!;
     if (phase.kind === 'contribute' && takesCommand(phase)) return takeIn(hall, scene, card, phase);
     const { register, who } = scene;
     const stamp = { who, phase: phase.id, at: hall.now() };

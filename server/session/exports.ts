@@ -1,8 +1,9 @@
 /** What leaves the server as files. Nothing of a vote before its reveal, and never who wrote or voted what. */
 import type { ExportFile } from '../../shared/exportfile.ts';
 import { exportVersion } from '../../shared/exportfile.ts';
-import { readCards, readClusters } from '../../shared/document.ts';
+import { readCards, readClusters, readLive } from '../../shared/document.ts';
 import type { Card } from '../../shared/model.ts';
+import { spokenIn } from '../../shared/spoken.ts';
 import type { Ballot, VoteRecord } from '../../shared/vote.ts';
 import { cardsCsv, resultsCsv } from './csv.ts';
 import { StoreUnavailable } from '../store/failure.ts';
@@ -87,6 +88,7 @@ function fileOf(hall: Hall, scene: Scene, hidden: boolean): ExportFile {
       doors,
       locked,
       showTables,
+      ...(session.endedAt !== undefined && { endedAt: session.endedAt }),
     },
     people: peopleOf(hall, scene),
     clusters: readClusters(doc),
@@ -94,6 +96,7 @@ function fileOf(hall: Hall, scene: Scene, hidden: boolean): ExportFile {
     held: hidden ? heldOf() : [],
     votes: register.votes.filter((vote) => vote.state === 'revealed').map(revealed),
     ...placesOf(doc),
+    ...spokenIn(readLive(doc)),
   };
 
   function withWords(card: Card): ExportFile['cards'][number] {

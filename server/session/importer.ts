@@ -6,7 +6,17 @@ import { exportFile, type ExportFile } from '../../shared/exportfile.ts';
 import { makeId } from '../../shared/ids.ts';
 import type { Result } from '../../shared/model.ts';
 import { refuse } from '../../shared/refusals.ts';
-import { addCard, addCluster, addResult, restOf, setMergedInto, setVote, takeOut } from '../../shared/stamp.ts';
+import {
+  addCard,
+  addCluster,
+  addResult,
+  restOf,
+  setLive,
+  setMergedInto,
+  setVote,
+  takeOut,
+} from '../../shared/stamp.ts';
+import { spokenEntries } from '../../shared/spoken.ts';
 import type { VoteRecord } from '../../shared/vote.ts';
 import type { Store } from '../store/store.ts';
 import { found, type Founded } from './founding.ts';
@@ -47,7 +57,8 @@ export function importedPeople(store: Store, code: string): ExportFile['people']
   return note ? (JSON.parse(note.detail) as ExportFile['people']) : [];
 }
 
-function fillDocument(doc: Y.Doc, { clusters, cards, votes }: ExportFile): void {
+function fillDocument(doc: Y.Doc, { clusters, cards, votes, ...spoken }: ExportFile): void {
+  for (const [key, value] of spokenEntries(spoken)) setLive(doc, key, value);
   for (const cluster of clusters) addCluster(doc, cluster);
   for (const card of cards) {
     const { kind, title, text, cluster, number, at, phase, run, table, via, gone, mergedFrom, mergedInto } = card;

@@ -134,7 +134,7 @@ function isWordless(change: Change): boolean {
 /** What is made counts for the rest of the update. */
 function note(change: Change, who: string, { table }: Actor, facts: Facts, arrivals: Arrivals): void {
   if (change.type === 'card.make') {
-    const phase = phaseFor(rules['card.make'], facts)?.id ?? '';
+    const phase = phaseFor(rules['card.make'], facts, change.kind)?.id ?? '';
     arrivals.cards.set(change.card, { who, kind: change.kind, phase, table });
   }
   if (change.type === 'card.move') arrivals.moves.set(change.card, change.cluster);

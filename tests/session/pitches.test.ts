@@ -213,3 +213,31 @@ describe('a duel', () => {
     expect(rankingsOf(here.live(), 'present')[0]?.lines[0]).toMatchObject({ title: 'Kas', value: 2, wins: true });
   });
 });
+
+describe('a reaction to what is pitched', () => {
+  const withReactions = { reaction: 'question', order: 'agenda' } as const;
+  const react = (here: ReturnType<typeof begun>, n: number, kind = 'question', on: string | null = here.card(0)) =>
+    here.evening.services.cards.add(here.people[n]!.ask, { kind, title: 'Hoe dan?', on });
+
+  it('is a card under it, made while it is, and counts for this part', () => {
+    const here = begun(withReactions);
+    value(here.lead({ do: 'next' }));
+    const { id } = value(react(here, 1));
+    expect(here.evening.card(id)).toMatchObject({ on: here.card(0), kind: 'question', phase: 'present' });
+  });
+
+  it('is of the kind the format names, and of none where it names none', () => {
+    const here = begun(withReactions);
+    expect(codeOf(react(here, 1, 'question', null))).toBe('bad_content');
+    const without = begun({ order: 'agenda' });
+    without.evening.clock.pass(60_000);
+    expect(codeOf(react(without, 1))).toBe('phase_closed');
+  });
+
+  it('takes nothing from the grace of the part before: a late idea still counts there', () => {
+    const here = begun(withReactions);
+    expect(here.evening.card(here.evening.write(here.people[0]!, 'Op het nippertje'))).toMatchObject({
+      phase: 'pitch',
+    });
+  });
+});

@@ -45,7 +45,9 @@ const reply: Phase = {
 
 export function formatWith(change: Partial<PhaseOf<'present'>> = {}): Format {
   const [pitch] = ideeenronde.phases;
-  return { ...ideeenronde, phases: [pitch!, { ...present, ...change }, poll, check, reply] };
+  const question = { id: 'question', title: words('vraag'), titleMax: 120, textMax: 0 };
+  const cardKinds = [...ideeenronde.cardKinds, question];
+  return { ...ideeenronde, cardKinds, phases: [pitch!, { ...present, ...change }, poll, check, reply] };
 }
 
 /** In the writing part, with these people's ideas on the board. */
