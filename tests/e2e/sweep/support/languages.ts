@@ -2,15 +2,20 @@
 import type { Language } from '../../../../shared/refusals.ts';
 import { ideeenronde } from '../../../../shared/formats/ideeenronde.ts';
 import { arrange } from '../../../../client/text/arrange.ts';
+import { checks } from '../../../../client/text/checks.ts';
 import { common } from '../../../../client/text/common.ts';
 import { consoleWords } from '../../../../client/text/console.ts';
 import { contributeText } from '../../../../client/text/contribute.ts';
+import { explain } from '../../../../client/text/explain.ts';
 import { joinText } from '../../../../client/text/join.ts';
 import { leadWords } from '../../../../client/text/lead.ts';
 import { moderation } from '../../../../client/text/moderation.ts';
 import { panels } from '../../../../client/text/panels.ts';
 import { participantText } from '../../../../client/text/participant.ts';
+import { pitches } from '../../../../client/text/pitches.ts';
 import { pointWords } from '../../../../client/text/points.ts';
+import { polls } from '../../../../client/text/polls.ts';
+import { replies } from '../../../../client/text/replies.ts';
 import { reportWords } from '../../../../client/text/report.ts';
 import { startText } from '../../../../client/text/start.ts';
 import { tally } from '../../../../client/text/tally.ts';
@@ -19,6 +24,7 @@ import { wall } from '../../../../client/text/wall.ts';
 
 const dictionaries = [
   ...[arrange, common, consoleWords, contributeText, joinText, leadWords, moderation, panels, participantText],
+  ...[checks, explain, pitches, polls, replies],
   ...[pointWords, reportWords, startText, tally, vote, wall, ideeenronde],
 ];
 
