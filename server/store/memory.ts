@@ -7,6 +7,7 @@ import { pointTables, type KeptBoard } from './memory/points.ts';
 import { Table, UndoLog, type Key } from './memory/table.ts';
 import type {
   AuditRow,
+  ContactRow,
   FacilitatorRow,
   GoneRow,
   HeldRow,
@@ -47,6 +48,7 @@ export function memoryStore(): Store {
   const results = own<RunKey & { result: Result; revealed: boolean }>(keyOf);
 
   const records = own<RecordRow>(({ session, kind, id }) => [session, kind, id]);
+  const contacts = own<ContactRow>(({ session, match, side }) => [session, match, side]);
   const points = own<PointRow>(({ session, id }) => [session, id]);
   const boards = own<KeptBoard>(({ session, id }) => [session, id]);
 
@@ -175,6 +177,16 @@ export function memoryStore(): Store {
       of: (session, kind) => records.where({ session, kind }),
       remove: (session, kind, id) => records.remove({ session, kind, id }),
       clear: (session, kind) => records.remove({ session, kind }),
+    },
+    contacts: {
+      put: ({ session, match, side, words, deleteAt }) => contacts.put({ session, match, side, words, deleteAt }),
+      of: (session) => sorted(contacts.where({ session }), ({ match, side }) => `${match} ${side}`),
+      remove: (session, match, side) => contacts.remove(side ? { session, match, side } : { session, match }),
+      expire(now) {
+        const late = contacts.where({}).filter(({ deleteAt }) => deleteAt <= now);
+        for (const { session, match, side } of late) contacts.remove({ session, match, side });
+        return [...new Set(late.map(({ session }) => session))].sort();
+      },
     },
     unswept: {
       note: (code) => unswept.put({ code }),

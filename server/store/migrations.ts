@@ -127,7 +127,15 @@ const sixth = `
   ALTER TABLE roll ADD COLUMN final INTEGER NOT NULL DEFAULT 0;
 `;
 
-export const migrations: readonly string[] = [first, second, third, fourth, fifth, sixth];
+/** How the two sides of a match can be reached: apart from everything else, each with a date of its own. */
+const seventh = `
+  CREATE TABLE contacts (
+    session TEXT NOT NULL REFERENCES sessions (code) ON DELETE CASCADE, match TEXT NOT NULL, side TEXT NOT NULL,
+    words TEXT NOT NULL, deleteAt INTEGER NOT NULL, PRIMARY KEY (session, match, side)
+  ) STRICT, WITHOUT ROWID;
+`;
+
+export const migrations: readonly string[] = [first, second, third, fourth, fifth, sixth, seventh];
 
 /** Throws `UnreadableFile` for a file that is not ours or newer than we are. Reads only. */
 export function checkFile(db: Database, path: string, known: number = migrations.length): void {

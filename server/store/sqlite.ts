@@ -5,6 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import { Connection } from './sqlite/connection.ts';
 import { cardTables } from './sqlite/cards.ts';
+import { contactTables } from './sqlite/contacts.ts';
 import { logTables } from './sqlite/logs.ts';
 import { peopleTables } from './sqlite/people.ts';
 import { pointTables } from './sqlite/points.ts';
@@ -44,6 +45,7 @@ export function storeOn(connection: Connection): Store {
     ...voteTables(statements, transaction),
     ...pointTables(statements, transaction),
     ...recordTables(statements),
+    ...contactTables(statements, transaction),
   };
 
   function readSecret(): Uint8Array | null {

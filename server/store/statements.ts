@@ -6,6 +6,7 @@ import type { Connection } from './sqlite/connection.ts';
 import type { PointCard } from '../../shared/points.ts';
 import type {
   AuditRow,
+  ContactRow,
   FacilitatorRow,
   GoneRow,
   HeldRow,
@@ -53,6 +54,7 @@ const GONE = 'session, card, gone, reason, content';
 const POINT = 'session, id, at, who, why, phase, run, cards, clusters';
 const POINT_CARD = 'card, cluster, mergedInto, gone, words';
 const RECORD = 'session, kind, id, value';
+const CONTACT = 'session, match, side, words, deleteAt';
 const AUDIT = 'session, at, who, action, detail';
 
 export function prepareStatements(connection: Pick<Connection, 'prepare'>) {
@@ -233,6 +235,20 @@ export function prepareStatements(connection: Pick<Connection, 'prepare'>) {
         'DELETE FROM records WHERE session = :session AND kind = :kind AND id = :id',
       ),
       clear: prepare<Of & { kind: string }>('DELETE FROM records WHERE session = :session AND kind = :kind'),
+    },
+    contacts: {
+      put: prepare<ContactRow>(
+        `INSERT INTO contacts (${CONTACT}) VALUES (${named(CONTACT)})
+         ON CONFLICT DO UPDATE SET words = :words, deleteAt = :deleteAt`,
+      ),
+      of: prepare<Of, ContactRow>(`SELECT ${CONTACT} FROM contacts WHERE session = :session ORDER BY match, side`),
+      remove: prepare<Of & { match: string; side: string | null }>(
+        'DELETE FROM contacts WHERE session = :session AND match = :match AND side = coalesce(:side, side)',
+      ),
+      late: prepare<{ now: number }, Of>(
+        'SELECT DISTINCT session FROM contacts WHERE deleteAt <= :now ORDER BY session',
+      ),
+      expire: prepare<{ now: number }>('DELETE FROM contacts WHERE deleteAt <= :now'),
     },
     unswept: {
       note: prepare<{ code: string }>('INSERT INTO unswept (code) VALUES (:code) ON CONFLICT DO NOTHING'),

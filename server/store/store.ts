@@ -59,6 +59,19 @@ export interface RecordRow {
   value: unknown;
 }
 
+/**
+ * How one side of a match can be reached, by its own consent. In no other table, in no document and in no export; it goes
+ * at its own date.
+ */
+export interface ContactRow {
+  session: string;
+  match: string;
+  side: 'bringer' | 'bidder';
+  words: string;
+  /** server time */
+  deleteAt: number;
+}
+
 /** late: handed in after its phase. moderated: the facilitator lets it through. after: seen when its phase is over. */
 export type HeldReason = 'late' | 'moderated' | 'after';
 
@@ -275,6 +288,16 @@ export interface Store {
     of(session: string, kind: string): RecordRow[];
     remove(session: string, kind: string, id: string): void;
     clear(session: string, kind: string): void;
+  };
+
+  contacts: {
+    put(row: ContactRow): void;
+    /** In order of match and side, which tells nothing of who came first. */
+    of(session: string): ContactRow[];
+    /** Of one side, or (without it) of both. */
+    remove(session: string, match: string, side?: ContactRow['side']): void;
+    /** Removes what is past its date at `now`, and gives the codes of the sessions it was of. */
+    expire(now: number): string[];
   };
 
   /**

@@ -107,5 +107,6 @@ export function fillSession(store: Store, code: string, words: string): void {
   store.results.put(code, { ...resultOf(key), seed: words }, false);
   store.audit.add({ ...auditRow('hide', code), detail: words });
   store.records.put({ session: code, kind: 'team', id: 'r1', value: { words } });
+  store.contacts.put({ session: code, match: 'm1', side: 'bidder', words, deleteAt: 9_000_000 });
   store.points.add(pointRow('point1', code), pointBoard(pointCard('c1', words)));
 }

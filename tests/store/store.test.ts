@@ -1,5 +1,6 @@
 import { memoryStore } from '../../server/store/memory.ts';
 import { openSqlite } from '../../server/store/sqlite.ts';
+import { contactContract } from './contacts.ts';
 import { storeContract } from './contract.ts';
 import { useFolder } from './files.ts';
 import { pointContract } from './points.ts';
@@ -18,4 +19,5 @@ for (const [name, make] of Object.entries(stores)) {
   transactionContract(name, make);
   pointContract(name, make);
   recordContract(name, make);
+  contactContract(name, make);
 }
