@@ -1,5 +1,6 @@
 /** What people may want to do, and what a rule may ask about them and about the session. The rules themselves are in `rules.ts`. */
 import type { Duty, Format, Phase } from './format.ts';
+import type { MatchFacts } from './matchfacts.ts';
 import type { Fields, Role, SessionState, VoteState } from './model.ts';
 import type { When } from './programme.ts';
 
@@ -27,6 +28,11 @@ export type Action =
   | { type: 'poll.answer' }
   | { type: 'reply.give'; phase: string }
   | { type: 'phase.move'; when?: When }
+  | { type: 'team.join' | 'team.leave' | 'team.lead'; phase: string; item: string }
+  | { type: 'bid.place'; phase: string; lot: string }
+  | { type: 'bid.accept' | 'bid.release' | 'bid.withdraw'; bid: string }
+  | { type: 'lot.call' | 'match.set'; phase: string }
+  | { type: 'contact.give' | 'contact.withdraw'; match: string }
   | { type: Lead };
 
 export interface MakeCard {
@@ -121,4 +127,6 @@ export interface Facts {
   hasSecretary(table: number): boolean;
   cardCount: number;
   clusterCount: number;
+  /** teams, lots and bids (matchfacts.ts) */
+  match: MatchFacts;
 }

@@ -2,6 +2,7 @@
 import type { Action, Actor, CardFacts, Facts, MakeCard } from './actions.ts';
 import { cardKindOf, phaseOf, type CardKind, type Phase, type PhaseOf } from './format.ts';
 import { limits } from './limits.ts';
+import { ofBid, ofTeam, placeBid } from './matching.ts';
 import type { Fields, SessionState } from './model.ts';
 import { takesCommand } from './phases/contribute.ts';
 import { mayBegin, type When } from './programme.ts';
@@ -52,6 +53,22 @@ export function details(action: Action, facts: Facts, phase: Phase | null, actor
     case 'phase.move':
       if (action.when === undefined || mayBegin(action.when, facts.state)) return yes;
       return refuse(wrongTime(action.when, facts.state), action.when);
+    case 'team.join':
+    case 'team.leave':
+    case 'team.lead':
+      return ofTeam(action, facts);
+    case 'bid.place':
+      return placeBid(action, facts);
+    case 'bid.accept':
+    case 'bid.release':
+    case 'bid.withdraw':
+      return ofBid(action, actor, facts);
+    case 'lot.call':
+    case 'match.set':
+      return facts.match.floor(action.phase) ? yes : refuse('not_found', 'phase');
+    case 'contact.give':
+    case 'contact.withdraw':
+      return facts.match.bid(action.match)?.party ? yes : refuse('not_your_match');
     case 'card.paper':
       return facts.cardCount < limits.cardsPerSession ? yes : refuse('board_full');
     case 'ballot.cast':

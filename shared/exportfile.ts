@@ -9,6 +9,7 @@ import { formatSchema } from './sound.ts';
 import { cutSchema } from './phases/common.ts';
 import { methodSchema } from './phases/vote.ts';
 import { limits } from './limits.ts';
+import { matchingShape } from './matched.ts';
 import { lotNotice } from './lots.ts';
 import { seatingNotice } from './seating.ts';
 import { spokenShape } from './spoken.ts';
@@ -150,6 +151,8 @@ export const exportFile = v.pipe(
     ),
     /** what was pitched, asked, checked and answered; absent in older files */
     ...spokenShape,
+    /** teams, lots and bids as everybody could see them */
+    matching: matchingShape,
   }),
   v.check(({ cards }) => isUnique(cards.map((one) => one.id)), 'cards: two have the same id'),
   v.check(({ clusters }) => isUnique(clusters.map((one) => one.id)), 'clusters: two have the same id'),

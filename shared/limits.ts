@@ -20,6 +20,8 @@ export const limits = {
   tableNumber: 999,
   announcementLength: 140,
   reasonLength: 140,
+  bidLength: 140, // a bid is one sentence
+  contactLength: 120, // how the other side can reach somebody
 
   // How many of it
   participantsPerSession: 2_000,
@@ -33,6 +35,8 @@ export const limits = {
   itemsPerVote: 1_500,
   repliesPerItem: 50,
   reactionsPerPerson: 100, // while others pitch
+  bidsPerPerson: 40, // in one run of an auction or a market
+  bidsPerLot: 200,
 
   // Time, in milliseconds
   grace: 10_000, // a card that misses its phase by less than this still counts

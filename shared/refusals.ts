@@ -1,8 +1,12 @@
+import { matching } from './refusals/matching.ts';
+
 /**
  * Every "no" in the product: a code for programs, a status for HTTP, a close code for WebSocket, a sentence for people.
  * A refusal is a value; exceptions are for bugs.
  */
 export const refusals = {
+  ...matching,
+
   // What no honest client sends
   bad_message: no(
     400,

@@ -34,6 +34,7 @@ const leaders = ['facilitator'] as const;
 const during = ['on'] as const;
 const alive = ['prepared', 'lobby', 'running', 'ended'] as const;
 const arranging = { roles: everyone, states: during, phases: ['arrange'] } as const;
+const auctioning = { door: 'command', roles: everyone, duties: ['auctioneer'], whileLocked: true } as const;
 const leading = { door: 'command', roles: leaders, states: alive, whileLocked: true } as const;
 
 export const rules: Readonly<Record<ActionType, Rule>> = {
@@ -79,6 +80,19 @@ export const rules: Readonly<Record<ActionType, Rule>> = {
   'table.choose': { door: 'command', roles: people, states: during, phases: ['assign'], whileLocked: true },
   'lot.decline': { door: 'command', roles: people, states: ['prepared', 'lobby', 'running'], whileLocked: true },
   'name.erase': { door: 'command', roles: people, states: alive, whileLocked: true },
+
+  // no phases: a team stays open, and a lot nobody took can be bid on, when the evening has gone on; `facts.match` knows
+  'team.join': { door: 'command', roles: people, states: during },
+  'team.leave': { door: 'command', roles: people, states: during },
+  'team.lead': { door: 'command', roles: people, states: during },
+  'bid.place': { door: 'command', roles: everyone, states: during },
+  'bid.accept': { door: 'command', roles: everyone, states: during },
+  'bid.release': { door: 'command', roles: everyone, states: during },
+  'bid.withdraw': { door: 'command', roles: everyone, states: ['on', 'ended'], whileLocked: true },
+  'lot.call': { ...auctioning, states: during },
+  'match.set': { ...auctioning, states: ['on', 'ended'] },
+  'contact.give': { door: 'command', roles: people, states: ['on', 'ended'], whileLocked: true },
+  'contact.withdraw': { door: 'command', roles: people, states: ['on', 'ended'], whileLocked: true },
 
   'session.open': { ...leading, states: ['prepared'] },
   'session.end': { ...leading, states: ['lobby', 'running'] },

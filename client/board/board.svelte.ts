@@ -169,7 +169,7 @@ export class Board {
   can(action: Action): Yes | Refusal {
     const connection = this.#connection;
     if (!this.#picture.session || !connection) return refuse('phase_closed');
-    const facts = factsOf(connection.doc, this.#mine, this.#me, this.now());
+    const facts = factsOf(connection.doc, this.#mine, this.#me, this.now(), this.#picture);
     return facts ? can(action, actorOf(this.role, this.#mine, this.#me), facts) : refuse('phase_closed');
   }
 

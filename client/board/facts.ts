@@ -11,14 +11,23 @@ import { limits } from '../../shared/limits.ts';
 import { itemFacts } from '../../shared/ownership.ts';
 import type { Role } from '../../shared/model.ts';
 import type { Actor, Facts } from '../../shared/actions.ts';
+import { matchFacts } from '../../shared/matchfacts.ts';
+import { groundOf } from '../../shared/sources.ts';
+import type { Picture } from './picture.ts';
 
 export function actorOf(role: Role, mine: ReadonlySet<string>, me: Me | null): Actor {
   const { group = '', table = null, duties = [] } = me?.participant ?? {};
   return { role, removed: false, group, table, duties, owns: (card) => mine.has(card) };
 }
 
-/** Null until the session itself has arrived. `now` is server time, in ms. */
-export function factsOf(doc: Y.Doc, mine: ReadonlySet<string>, me: Me | null, now: number): Facts | null {
+/** Null until the session itself has arrived. `now` is server time, in ms. `picture`: of this document, where there is one. */
+export function factsOf(
+  doc: Y.Doc,
+  mine: ReadonlySet<string>,
+  me: Me | null,
+  now: number,
+  picture?: Picture,
+): Facts | null {
   const session = readSession(doc);
   if (!session) return null;
   const phase = phaseOf(session.format, session.phase);
@@ -53,6 +62,13 @@ export function factsOf(doc: Y.Doc, mine: ReadonlySet<string>, me: Me | null, no
     hasSecretary: (table) => me?.secretary?.table === table && me.secretary.there,
     cardCount: cards.size,
     clusterCount: clusters.size,
+    match: matchFacts(
+      () => picture ?? { ...groundOf(doc), session },
+      () => {
+        const { teams = [], bids = [], lots = [] } = me?.matching ?? {};
+        return { teams, bids, brings: (item) => lots.includes(item) };
+      },
+    ),
   };
 }
 

@@ -11,7 +11,7 @@ import { say, type Named } from '../../shared/words.ts';
 import type { Result } from '../../shared/model.ts';
 import type { Language } from '../../shared/refusals.ts';
 
-type Line = Record<string, string | number>;
+export type Line = Record<string, string | number>;
 type ExportedCard = ExportFile['cards'][number];
 
 const cardColumns = ['number', 'title', 'text', 'theme', 'state', 'merged', 'via', 'table', 'phase'];
@@ -111,7 +111,7 @@ export function table(columns: string[], lines: Line[]): string {
   return stringify(lines, { header: true, columns, delimiter: ';', bom: true, escape_formulas: true });
 }
 
-function titleOf(format: Format, id: string | null, language: Language): string {
+export function titleOf(format: Format, id: string | null, language: Language): string {
   const phase = phaseOf(format, id);
   return phase ? say(phase.title, language) : (id ?? '');
 }

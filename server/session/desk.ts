@@ -14,6 +14,9 @@ import { Admission } from './admission.ts';
 import { countKeys, sessionOf } from './board.ts';
 import { noteGrouped } from './grouping.ts';
 import { madeIn } from './made.ts';
+import { matchFacts } from '../../shared/matchfacts.ts';
+import { groundOf } from '../../shared/sources.ts';
+import { ownMatching } from './ownmatching.ts';
 import { Registers } from './registers.ts';
 import { stampOf } from './stamping.ts';
 
@@ -94,6 +97,10 @@ function makeDesk(code: string, registers: Registers, { clock, board, store }: D
         get clusterCount() {
           return countKeys(clustersMap(doc));
         },
+        match: matchFacts(
+          () => ({ ...groundOf(doc), session }),
+          () => ownMatching(store, registers.of(code), doc, who ?? ''),
+        ),
       };
     },
 

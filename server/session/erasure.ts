@@ -3,6 +3,7 @@ import { readCard } from '../../shared/document.ts';
 import { takeOut } from '../../shared/stamp.ts';
 import { eraseChoices } from './choices.ts';
 import type { Hall, Scene } from './hall.ts';
+import { eraseMatching } from './forgetting.ts';
 import { quoteInDocument, quoteInStore } from './quotes.ts';
 import { freeOriginals } from './taking.ts';
 
@@ -19,7 +20,7 @@ export function eraseOwn(hall: Hall, scene: Scene): void {
         quoteInDocument(doc, card, null);
         takeOut(doc, card, 'withdrawn');
       }
-      return { any: false };
+      return { any: false, matching: eraseMatching(hall, scene, doc) };
     },
     (done) => {
       for (const card of cards) {
@@ -29,6 +30,7 @@ export function eraseOwn(hall: Hall, scene: Scene): void {
       for (const { id, participant } of store.held.of(code)) if (participant === who) store.held.remove(code, id);
       store.points.eraseWords(code, cards);
       eraseChoices(store, code, who);
+      done.matching();
       register.changeParticipant(who, { name: '' });
       hall.broom.mark(code);
     },

@@ -6,6 +6,7 @@ import type { Card } from '../../shared/model.ts';
 import { spokenIn } from '../../shared/spoken.ts';
 import type { Ballot, VoteRecord } from '../../shared/vote.ts';
 import { cardsCsv, resultsCsv } from './csv.ts';
+import { matchesCsv, matchingFile, teamsCsv } from './matchingfile.ts';
 import { StoreUnavailable } from '../store/failure.ts';
 import { groupedCsv } from './grouping.ts';
 import type { Hall, Scene } from './hall.ts';
@@ -52,6 +53,20 @@ export function makeExports(hall: Hall): Services['exports'] {
         ),
       );
     },
+
+    matchesCsv(ask) {
+      const scene = hall.may(ask, { type: 'export' });
+      if (!scene.ok) return scene;
+      note(scene.value, 'matches.csv');
+      return answer(matchesCsv(scene.value));
+    },
+
+    teamsCsv(ask) {
+      const scene = hall.may(ask, { type: 'export' });
+      if (!scene.ok) return scene;
+      note(scene.value, 'teams.csv');
+      return answer(teamsCsv(scene.value));
+    },
   };
 
   /** On a full disk there is no line in the audit log: that must not keep the evening from whoever wants to rescue it. */
@@ -94,6 +109,7 @@ function fileOf(hall: Hall, scene: Scene, hidden: boolean): ExportFile {
     clusters: readClusters(doc),
     cards: readCards(doc).map((card) => (hidden && card.gone === 'hidden' ? withWords(card) : card)),
     held: hidden ? heldOf() : [],
+    ...matchingFile(doc),
     votes: register.votes.filter((vote) => vote.state === 'revealed').map(revealed),
     ...placesOf(doc),
     ...spokenIn(readLive(doc)),

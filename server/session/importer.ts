@@ -21,6 +21,7 @@ import type { VoteRecord } from '../../shared/vote.ts';
 import type { Store } from '../store/store.ts';
 import { found, type Founded } from './founding.ts';
 import type { Hall } from './hall.ts';
+import { fillMatching } from './matchingfile.ts';
 import { noticeOf } from './opening.ts';
 import { fillPlaces } from './placesfile.ts';
 import type { Register } from './register.ts';
@@ -57,7 +58,7 @@ export function importedPeople(store: Store, code: string): ExportFile['people']
   return note ? (JSON.parse(note.detail) as ExportFile['people']) : [];
 }
 
-function fillDocument(doc: Y.Doc, { clusters, cards, votes, ...spoken }: ExportFile): void {
+function fillDocument(doc: Y.Doc, { clusters, cards, votes, matching, ...spoken }: ExportFile): void {
   for (const [key, value] of spokenEntries(spoken)) setLive(doc, key, value);
   for (const cluster of clusters) addCluster(doc, cluster);
   for (const card of cards) {
@@ -73,6 +74,7 @@ function fillDocument(doc: Y.Doc, { clusters, cards, votes, ...spoken }: ExportF
     setVote(doc, noticeOf(recordOf(vote)));
     addResult(doc, resultOf(vote));
   }
+  if (matching) fillMatching(doc, matching);
 }
 
 function fillStore(hall: Hall, file: ExportFile, code: string, register: Register): void {

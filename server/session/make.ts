@@ -1,7 +1,10 @@
+import { makeAuction } from './auction.ts';
+import { makeBids } from './bids.ts';
 import { makeBadges } from './badges.ts';
 import { makeCards } from './cards.ts';
 import { makeChecks } from './checks.ts';
 import { makeClusters } from './clusters.ts';
+import { makeContacts } from './contacts.ts';
 import { makeExports } from './exports.ts';
 import { makeFormats } from './formats.ts';
 import { Hall, type HallParts } from './hall.ts';
@@ -16,6 +19,7 @@ import { makePolls } from './polls.ts';
 import { makeReplies } from './replies.ts';
 import type { Services } from './services.ts';
 import { makeSessions } from './sessions.ts';
+import { makeTeams } from './teams.ts';
 import { makeThemes } from './themes.ts';
 import { makeTables } from './tables.ts';
 import { makeVotes } from './votes.ts';
@@ -37,6 +41,10 @@ export function makeServices(parts: HallParts): Services & { stop(): void } {
     inbox: makeInbox(hall),
     themes: makeThemes(hall),
     votes: makeVotes(hall),
+    teams: makeTeams(hall),
+    auction: makeAuction(hall),
+    bids: makeBids(hall),
+    contacts: makeContacts(hall),
     pitches: makePitches(hall),
     polls: makePolls(hall),
     checks: makeChecks(hall),

@@ -8,9 +8,11 @@ import { choiceOf } from './choices.ts';
 import type { Hall, Scene } from './hall.ts';
 import { madeIn } from './made.ts';
 import { shownHeld } from './overview.ts';
+import { matchingOf } from './ownmatching.ts';
 import type { Register } from './register.ts';
 
-export function meOf(hall: Hall, { code, doc, session, register, identity, who }: Scene): Me {
+export function meOf(hall: Hall, scene: Scene): Me {
+  const { code, doc, session, register, identity, who } = scene;
   const { store } = hall.parts;
   const { role } = identity;
   const participant = role === 'participant' ? register.participant(who) : undefined;
@@ -37,6 +39,7 @@ export function meOf(hall: Hall, { code, doc, session, register, identity, who }
     voted: voted.map((vote) => voteKey(vote.phase, vote.run)),
     final: voted.filter((vote) => register.isFinal(vote, who)).map((vote) => voteKey(vote.phase, vote.run)),
     choice: ownChoice(),
+    matching: matchingOf(store, scene),
   };
 
   function ownChoice(): string | null {

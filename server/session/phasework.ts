@@ -7,6 +7,7 @@ import type * as Y from 'yjs';
 import type { PhaseKind, PhaseOf } from '../../shared/format.ts';
 import { phaseNow } from '../../shared/programme.ts';
 import { checkWork } from './checks.ts';
+import { matchWork } from './auction.ts';
 import type { Hall, Scene } from './hall.ts';
 import { presentWork } from './pitches.ts';
 import { pollWork } from './polls.ts';
@@ -24,6 +25,7 @@ const works: Works = {
   present: presentWork,
   poll: pollWork,
   check: checkWork,
+  match: matchWork,
 };
 
 /** What the phase that is on has to finish, when it is left or the session ends. Nothing when none is on. */

@@ -1,9 +1,9 @@
 /** How long a session is kept, and how it goes: with everything in it. */
 import { refuse } from '../../shared/refusals.ts';
 import type { SessionRow } from '../store/store.ts';
+import { day, expireContacts } from './contacts.ts';
 import type { Hall } from './hall.ts';
 
-export const day = 86_400_000;
 /** Rehearsals are thrown away whole, soon. */
 const rehearsalDays = 1;
 /** So long the link of a deleted session can still say so. */
@@ -43,6 +43,7 @@ export function sweep(hall: Hall): string[] {
   const late = store.sessions.list().filter((row) => deleteAt(hall, row) <= hall.now());
   const codes = late.map(({ code }) => code);
   erase(hall, codes);
+  expireContacts(hall);
   store.sessions.forget(hall.now() - tombstoneDays * day);
   hall.broom.sweep();
   return codes;

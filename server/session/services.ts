@@ -4,6 +4,7 @@
  */
 import type * as Api from '../../shared/api.ts';
 import type { ConsoleInfo, ReportInfo } from '../../shared/api/console.ts';
+import type * as Matching from '../../shared/api/matching.ts';
 import type { Joined, Me } from '../../shared/api/me.ts';
 import type * as Tables from '../../shared/api/tables.ts';
 import type { Format } from '../../shared/format.ts';
@@ -174,6 +175,29 @@ export interface Services {
     renew(ask: Ask, number: number): Answer<Tables.MadeBadges>;
     mark(ask: Ask, input: Tables.MarkBadges): Answer<null>;
   };
+  teams: {
+    join(ask: Ask, phase: string, input: Matching.JoinTeam): Answer<null>;
+    leave(ask: Ask, phase: string, input: { item: string }): Answer<null>;
+    /** Offers to lead, or no longer. */
+    lead(ask: Ask, phase: string, input: Matching.LeadTeam): Answer<null>;
+  };
+  auction: {
+    call(ask: Ask, phase: string, input: Matching.CallLot): Answer<null>;
+    /** The clock of the room, in the hands of the auctioneer. */
+    clock(ask: Ask, phase: string, input: Api.SetTimer): Answer<null>;
+    set(ask: Ask, phase: string, input: Matching.SetMatch): Answer<null>;
+  };
+  bids: {
+    place(ask: Ask, input: Matching.PlaceBid): Answer<{ id: string }>;
+    /** By the bringer, or in their name by whoever leads: then it is a match. */
+    accept(ask: Ask, bid: string): Answer<null>;
+    release(ask: Ask, bid: string): Answer<null>;
+    withdraw(ask: Ask, bid: string, reason: string): Answer<null>;
+  };
+  contacts: {
+    give(ask: Ask, match: string, input: { words: string }): Answer<null>;
+    withdraw(ask: Ask, match: string): Answer<null>;
+  };
   points: {
     list(ask: Ask): Answer<Point[]>;
     /** Makes a point first, so that this can be undone. Not while a vote is open. */
@@ -186,5 +210,7 @@ export interface Services {
     resultsCsv(ask: Ask): Answer<string>;
     /** Who of the theme team put which card where. */
     groupedCsv(ask: Ask): Answer<string>;
+    matchesCsv(ask: Ask): Answer<string>;
+    teamsCsv(ask: Ask): Answer<string>;
   };
 }

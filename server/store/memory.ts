@@ -1,4 +1,5 @@
 /** The store in memory: for tests, and for a board that may be forgotten. */
+import type { ContactRow } from './contacts.ts';
 import { randomBytes } from 'node:crypto';
 import type { Result } from '../../shared/model.ts';
 import type { VoteRecord } from '../../shared/vote.ts';
@@ -7,7 +8,6 @@ import { pointTables, type KeptBoard } from './memory/points.ts';
 import { Table, UndoLog, type Key } from './memory/table.ts';
 import type {
   AuditRow,
-  ContactRow,
   FacilitatorRow,
   GoneRow,
   HeldRow,

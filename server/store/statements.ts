@@ -2,11 +2,11 @@
  * All SQL of the store, prepared once. Columns and parameters have the names of the fields in `store.ts`, so that a row is
  * its own parameters; `Stored` says what SQLite keeps in another shape.
  */
+import type { ContactRow } from './contacts.ts';
 import type { Connection } from './sqlite/connection.ts';
 import type { PointCard } from '../../shared/points.ts';
 import type {
   AuditRow,
-  ContactRow,
   FacilitatorRow,
   GoneRow,
   HeldRow,

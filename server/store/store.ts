@@ -8,6 +8,7 @@
  * What the disk or a lock prevents throws `StoreUnavailable` (failure.ts); any other error is a bug.
  * Every implementation passes `tests/store/contract.ts`.
  */
+import type { Contacts } from './contacts.ts';
 import type { CardContent } from '../../shared/stamp.ts';
 import type { Duty } from '../../shared/format.ts';
 import type { Gone, Result } from '../../shared/model.ts';
@@ -57,19 +58,6 @@ export interface RecordRow {
   id: string;
   /** plain data */
   value: unknown;
-}
-
-/**
- * How one side of a match can be reached, by its own consent. In no other table, in no document and in no export; it goes
- * at its own date.
- */
-export interface ContactRow {
-  session: string;
-  match: string;
-  side: 'bringer' | 'bidder';
-  words: string;
-  /** server time */
-  deleteAt: number;
 }
 
 /** late: handed in after its phase. moderated: the facilitator lets it through. after: seen when its phase is over. */
@@ -290,15 +278,7 @@ export interface Store {
     clear(session: string, kind: string): void;
   };
 
-  contacts: {
-    put(row: ContactRow): void;
-    /** In order of match and side, which tells nothing of who came first. */
-    of(session: string): ContactRow[];
-    /** Of one side, or (without it) of both. */
-    remove(session: string, match: string, side?: ContactRow['side']): void;
-    /** Removes what is past its date at `now`, and gives the codes of the sessions it was of. */
-    expire(now: number): string[];
-  };
+  contacts: Contacts;
 
   /**
    * Codes of sessions from which something was taken away since the last `vacuum`, also of sessions that are no more: what a

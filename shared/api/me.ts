@@ -1,6 +1,7 @@
 /** Who somebody is, and what only they may know. */
 import * as v from 'valibot';
 import { dutySchema } from '../format.ts';
+import { ownMatching } from './matching.ts';
 
 export const participant = v.object({
   id: v.string(),
@@ -43,6 +44,7 @@ export const me = v.object({
   final: v.array(v.string()),
   /** where this person wants to sit, in the current phase: an option, or what they said */
   choice: v.nullable(v.string()),
+  matching: ownMatching,
 });
 
 /** POST /participants: with `me`, so that who comes in need not ask */

@@ -6,17 +6,20 @@ import { done, not, type Step } from './step.ts';
 
 export type BidKind = 'time' | 'knowledge' | 'things' | 'space' | 'contacts' | 'money' | 'advice' | 'rules';
 
+/** Who does it; null: whoever leads, in the name of somebody without a device. */
+export type By = string | null;
+
 /** offered: also after the hammer, as "kan ook". `reason` is null when it was never accepted. */
 type BidState = { state: 'offered' } | { state: 'accepted' } | { state: 'withdrawn'; reason: string | null };
 
-export type Bid = { id: string; by: string; kind: BidKind; text: string } & BidState;
+export type Bid = { id: string; by: By; kind: BidKind; text: string } & BidState;
 
 export type NewBid = Pick<Bid, 'id' | 'by' | 'kind' | 'text'>;
 
 export interface Lot {
   id: string;
-  /** the bringer */
-  owner: string;
+  /** the bringers: one, or the writers of what was merged; nobody when it came from paper */
+  owners: readonly string[];
   floor: 'waiting' | 'open' | 'hammered';
   /** as they came */
   bids: readonly Bid[];
@@ -49,7 +52,7 @@ export type BidRefusal = Absent | 'own_lot' | 'floor_closed' | 'kind_not_allowed
 export function placeBid(auction: Auction, lot: string, bid: NewBid, rules: AuctionRules): Step<Auction, BidRefusal> {
   return onLot(auction, lot, (found) => {
     if (found.bids.some(({ id }) => id === bid.id)) return done(found);
-    if (bid.by === found.owner) return not('own_lot');
+    if (bid.by !== null && found.owners.includes(bid.by)) return not('own_lot');
     if (found.floor === 'waiting' || (found.floor === 'hammered' && isTaken(found))) return not('floor_closed');
     if (!rules.kinds.includes(bid.kind) || (bid.kind === 'money' && !rules.money)) return not('kind_not_allowed');
     if (bid.text.trim() === '') return not('empty');
@@ -62,10 +65,10 @@ export function acceptBid(
   auction: Auction,
   lot: string,
   bid: string,
-  by: string,
+  by: By,
 ): Step<Auction, Absent | 'not_yours' | 'bid_gone'> {
   return onBid(auction, lot, bid, (offer, found) => {
-    if (by !== found.owner) return not('not_yours');
+    if (!brought(found, by)) return not('not_yours');
     return offer.state === 'withdrawn' ? not('bid_gone') : done({ ...offer, state: 'accepted' });
   });
 }
@@ -75,10 +78,10 @@ export function releaseBid(
   auction: Auction,
   lot: string,
   bid: string,
-  by: string,
+  by: By,
 ): Step<Auction, Absent | 'not_yours' | 'match_fixed'> {
   return onBid(auction, lot, bid, (offer, found) => {
-    if (by !== found.owner) return not('not_yours');
+    if (!brought(found, by)) return not('not_yours');
     if (offer.state !== 'accepted') return done(offer);
     return found.floor === 'open' ? done({ ...offer, state: 'offered' }) : not('match_fixed');
   });
@@ -89,12 +92,12 @@ export function withdrawBid(
   auction: Auction,
   lot: string,
   bid: string,
-  by: string,
+  by: By,
   reason: string,
 ): Step<Auction, Absent | 'not_yours' | 'reason_missing'> {
   return onBid(auction, lot, bid, (offer, found) => {
     const isMatch = offer.state === 'accepted';
-    if (by !== offer.by && !(isMatch && by === found.owner)) return not('not_yours');
+    if (by !== null && by !== offer.by && !(isMatch && brought(found, by))) return not('not_yours');
     if (offer.state === 'withdrawn') return done(offer);
     if (isMatch && reason.trim() === '') return not('reason_missing');
     return done({ ...offer, state: 'withdrawn', reason: isMatch ? reason : null });
@@ -107,6 +110,10 @@ export function outcome(lot: Lot): { taken: Bid[]; also: Bid[] } {
     taken: lot.bids.filter(({ state }) => state === 'accepted'),
     also: lot.bids.filter(({ state }) => state === 'offered'),
   };
+}
+
+function brought(lot: Lot, by: By): boolean {
+  return by === null || lot.owners.includes(by);
 }
 
 function isTaken(lot: Lot): boolean {

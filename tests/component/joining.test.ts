@@ -43,6 +43,7 @@ const me: Me = {
   voted: [],
   final: [],
   choice: null,
+  matching: { teams: [], bids: [], lots: [], contacts: [], off: [] },
 };
 
 beforeEach(() => localStorage.clear());

@@ -104,8 +104,9 @@ const info = {
 };
 
 const participant = { id: 'someone123', number: 1, name: '', group: '', table: null, duties: [] };
-const lists = { cards: [], made: {}, held: [], gone: [], voted: [], final: [], choice: null };
-const me = { role: 'participant', participant, facilitator: null, ...lists };
+const lists = { cards: [], made: {}, secretary: null, held: [], gone: [], voted: [], final: [], choice: null };
+const matching = { teams: [], bids: [], lots: [], contacts: [], off: [] };
+const me = { role: 'participant', participant, facilitator: null, ...lists, matching };
 
 const defaults: Record<string, (...args: never[]) => unknown> = {
   'sessions.exists': (asked: string) =>

@@ -26,7 +26,11 @@ const below = `
   POST clusters/{id}/dissolve · POST clusters/{id}/restore · POST clusters/{id}/merge · PUT ballots/{phase}
   GET ballots/{phase} · PATCH votes/{phase} · POST votes/{phase}/close · POST votes/{phase}/abort · POST votes/{phase}/reveal
   GET export/session.json · GET export/cards.csv · GET export/results.csv · POST rehearsal
-  GET points · POST points/{id}/restore · GET format · PUT format`
+  GET points · POST points/{id}/restore · GET format · PUT format
+  POST teams/{phase}/join · POST teams/{phase}/leave · POST teams/{phase}/lead · POST auctions/{phase}/call
+  POST auctions/{phase}/clock · POST auctions/{phase}/settings · POST bids · POST bids/{id}/accept · POST bids/{id}/release
+  POST bids/{id}/withdraw · PUT matches/{id}/contact · DELETE matches/{id}/contact · GET export/matches.csv
+  GET export/teams.csv`
   .split(/\s*[·\n]\s*/)
   .filter(Boolean)
   .map((line) => line.replace(' ', ' /api/sessions/{code}/'));

@@ -1,6 +1,7 @@
 /** What every store promises about contact details. `make` gives an empty one. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ContactRow, Store } from '../../server/store/store.ts';
+import type { ContactRow } from '../../server/store/contacts.ts';
+import type { Store } from '../../server/store/store.ts';
 import { CODE, OTHER, sessionRow } from './rows.ts';
 
 const row = (match: string, side: ContactRow['side'], change: Partial<ContactRow> = {}): ContactRow => {

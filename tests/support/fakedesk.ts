@@ -85,6 +85,7 @@ export class FakeDesk implements Desk {
       hasSecretary: () => false,
       cardCount: cardsMap(doc).size,
       clusterCount: clustersMap(doc).size,
+      match: { team: () => null, lot: () => null, bid: () => null, floor: () => null },
     };
   }
 

@@ -62,6 +62,30 @@ export function exportRoutes({ services: { exports } }: Parts): Route[] {
         return exports.groupedCsv(call.ask);
       },
     }),
+    route({
+      method: 'get',
+      path: `${path}/matches.csv`,
+      summary: 'What was bid, and what became a match; nobody’s contact details.',
+      roles: rolesOf('export'),
+      output: csv,
+      counted: true,
+      handle: (call) => {
+        name(call, 'koppels.csv');
+        return exports.matchesCsv(call.ask);
+      },
+    }),
+    route({
+      method: 'get',
+      path: `${path}/teams.csv`,
+      summary: 'The working groups: how many, which groups, who leads (by name only with consent).',
+      roles: rolesOf('export'),
+      output: csv,
+      counted: true,
+      handle: (call) => {
+        name(call, 'werkgroepen.csv');
+        return exports.teamsCsv(call.ask);
+      },
+    }),
   ];
 }
 

@@ -9,6 +9,7 @@ import { cardRoutes } from './cards.ts';
 import { exportRoutes } from './exports.ts';
 import { formatRoutes } from './formats.ts';
 import { leadRoutes } from './lead.ts';
+import { matchingRoutes } from './matching.ts';
 import { peopleRoutes } from './people.ts';
 import { pitchRoutes } from './pitches.ts';
 import { pollRoutes } from './polls.ts';
@@ -35,6 +36,7 @@ export function makeRoutes(parts: Parts, meters: Limits): Route[] {
     ...pollRoutes(parts),
     ...replyRoutes(parts),
     ...tableRoutes(parts),
+    ...matchingRoutes(parts),
     ...pointRoutes(parts),
     ...boardRoutes(parts),
     ...exportRoutes(parts),

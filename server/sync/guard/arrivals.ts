@@ -63,6 +63,7 @@ function addTo(facts: Facts, doc: Y.Doc, { who }: Identity, { cards, clusters }:
     grace: facts.grace,
     locked: facts.locked,
     vote: facts.vote,
+    match: facts.match,
     card: (id) => facts.card(id) ?? made(id),
     item: (id) => facts.item(id),
     cluster: (id) => facts.cluster(id) ?? (clusters.has(id) ? { gone: false } : null),

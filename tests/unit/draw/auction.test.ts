@@ -17,8 +17,8 @@ const rules: AuctionRules = { kinds: ['time', 'space', 'money'], money: false };
 const hours: NewBid = { id: 'b1', by: 'bob', kind: 'time', text: 'Twee zaterdagen' };
 const shed: NewBid = { id: 'b2', by: 'carla', kind: 'space', text: 'Een schuur' };
 const lots: Auction = [
-  { id: 'garden', owner: 'ans', floor: 'waiting', bids: [] },
-  { id: 'square', owner: 'bob', floor: 'waiting', bids: [] },
+  { id: 'garden', owners: ['ans'], floor: 'waiting', bids: [] },
+  { id: 'square', owners: ['bob'], floor: 'waiting', bids: [] },
 ];
 
 type Move = (auction: Auction) => Step<Auction, string>;
