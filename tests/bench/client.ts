@@ -63,6 +63,7 @@ export class Client {
   #socket: WebSocket | null = null;
   #line: Socket | null = null;
   #clock = 0;
+  #held: Buffer[] | null = null;
   #synced: () => void = () => undefined;
 
   constructor({ index, door, dialect, ledger, follows = null }: ClientParts) {
@@ -154,6 +155,16 @@ export class Client {
     this.#socket?.resume();
   }
 
+  /** What comes is only kept until `takeIn`: who reads much at once would keep the others waiting, who are in this process too. */
+  hold(): void {
+    this.#held ??= [];
+  }
+
+  takeIn(): void {
+    for (const update of this.#held ?? []) Y.applyUpdate(this.doc, update, 'wire');
+    this.#held = null;
+  }
+
   #listenTo(doc: Y.Doc): Y.Doc {
     doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin !== 'writer' || !this.isOpen) return;
@@ -216,7 +227,8 @@ export class Client {
       this.updateBytes += data.length;
     }
     this.ledger?.heard(this.index, payload);
-    if (this.#follows) Y.applyUpdate(this.#follows, payload, 'wire');
+    if (this.#held) this.#held.push(Buffer.from(payload));
+    else if (this.#follows) Y.applyUpdate(this.#follows, payload, 'wire');
     if (step === sync.step2) this.#synced();
   }
 
