@@ -14,6 +14,8 @@ export interface Options {
   only: string[];
   servers: readonly ServerName[];
   quick: boolean;
+  /** files of earlier runs to sum up; none: run */
+  merge: string[];
   /** the file the results are written to */
   json: string;
 }
@@ -32,11 +34,13 @@ const numbers = {
 } as const;
 
 export const usage = `Usage: npm run bench -- [--quick] [--only NAME,…] [--servers NAME,…] [--clients N] [--cards N]
-       [--seconds N] [--runs N] [--json FILE]`;
+       [--seconds N] [--runs N] [--json FILE]
+   or: npm run bench -- --merge [--json FILE] FILE…   sums up runs that were made apart`;
 
 /** Throws `BadOption`. `names`: the scenarios there are. */
 export function readOptions(argv: string[], names: readonly string[]): Options {
-  const given = parse(argv);
+  const { values: given, positionals } = parse(argv);
+  if (given.merge ? positionals.length === 0 : positionals.length > 0) throw new BadOption('Files go with --merge.');
   const { quick = false } = given;
   const whole = (name: keyof typeof numbers) => readWhole(name, given[name], quick);
   return {
@@ -47,6 +51,7 @@ export function readOptions(argv: string[], names: readonly string[]): Options {
     only: readList(given.only, 'only', names, (word, name) => isNamed(name, [word])),
     servers: readServers(given.servers),
     quick,
+    merge: positionals,
     json: given.json ?? 'test-results/bench.json',
   };
 }
@@ -67,9 +72,10 @@ function parse(argv: string[]) {
     servers: text,
     json: text,
     quick: { type: 'boolean' },
+    merge: { type: 'boolean' },
   } as const;
   try {
-    return parseArgs({ args: argv, options }).values;
+    return parseArgs({ args: argv, options, allowPositionals: true });
   } catch (error) {
     throw new BadOption((error as Error).message.split('. ')[0] + '.');
   }
