@@ -6,7 +6,7 @@ import type { Client } from '../client.ts';
 import type { Crowd } from '../crowd.ts';
 import type { Outcome } from '../results.ts';
 import type { Scenario, Stage } from '../scenario.ts';
-import { pitch, warmUp } from './pitching.ts';
+import { fullHall } from './pitching.ts';
 
 const rate = 10;
 /** one in so many writes a card while the line is down */
@@ -78,10 +78,7 @@ async function tryUntilIn(stage: Stage, client: Client, wait: typeof ourWait): P
 }
 
 async function run(stage: Stage): Promise<Outcome> {
-  const { clients, seconds } = stage.options;
-  const { crowd } = await stage.crowd(clients);
-  await crowd.gather(clients);
-  await pitch(stage, crowd, rate, warmUp(seconds));
+  const { crowd } = await fullHall(stage, rate);
   const before = await crowd.arrived();
   let synced = NaN;
   let missing = NaN;

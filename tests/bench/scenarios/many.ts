@@ -1,12 +1,14 @@
 /** Many small evenings at once; and what they cost when everybody has gone home. */
 import { limits } from '../../../shared/limits.ts';
+import { must } from '../../support/people.ts';
 import { atMost, complete, type Bound } from '../bounds.ts';
 import { inParallel, type Crowd } from '../crowd.ts';
 import type { Outcome } from '../results.ts';
 import type { Scenario, Stage } from '../scenario.ts';
 import { makeSeed } from '../seed.ts';
-import { percentile } from '../statistics.ts';
-import { pitch, warmUp } from './pitching.ts';
+import type { Board } from '../servers/server.ts';
+import { spread } from '../statistics.ts';
+import { pitch, spreadMeasures, warmUp } from './pitching.ts';
 
 const people = 15;
 /** cards on each board before anything is measured */
@@ -17,8 +19,8 @@ const rate = 0.5;
 const oneIn = 5;
 /** boards that are looked into at a time */
 const together = 16;
-/** cards that the first session gets before memory is compared: a program that has done nothing yet is smaller */
-const warmth = 50;
+/** Sessions, and cards they get, before memory is compared: a program that has done nothing yet is smaller. */
+const warmth = { sessions: 8, cards: 400 };
 /** seconds over which the empty server is measured */
 const still = 10;
 
@@ -33,9 +35,7 @@ export const many: Scenario = {
   servers: ['kantelbord'],
   env: { KANTELBORD_TRUST_PROXY: 'true' }, // so many sessions come from as many addresses
   measures: {
-    p50: { title: 'p50', unit: 'ms' },
-    p95: { title: 'p95', unit: 'ms' },
-    most: { title: 'most', unit: 'ms' },
+    ...spreadMeasures,
     cpu: { title: 'CPU', unit: 'share' },
     open: { title: 'memory in use', unit: 'bytes' },
     idle: { title: 'CPU when all have gone', unit: 'share' },
@@ -46,15 +46,18 @@ export const many: Scenario = {
   run,
 };
 
+interface Place {
+  board: Board;
+  crowd: Crowd;
+}
+
 async function run(stage: Stage): Promise<Outcome> {
   const { clients, seconds, quick } = stage.options;
-  const crowds = await open(stage, [], 1);
-  await pitch(stage, crowds[0]!, warmth, 1);
+  await warmUpAll(stage);
   const warm = await stage.server.child.usage(true);
-  await open(stage, crowds, Math.ceil(clients / oneIn));
+  const crowds = (await open(stage, Math.ceil(clients / oneIn))).map(({ crowd }) => crowd);
+  const everywhere = inTurn(crowds);
   const all = rate * crowds.length;
-  let turn = 0;
-  const everywhere = { write: () => crowds[turn++ % crowds.length]!.write() };
   await pitch(stage, everywhere, all, warmUp(seconds));
   const window = await stage.measure(() => pitch(stage, everywhere, all, seconds));
   const missing = await Promise.all(crowds.map((crowd) => crowd.arrived()));
@@ -70,9 +73,7 @@ async function run(stage: Stage): Promise<Outcome> {
     differing,
     load: window.load,
     measured: {
-      p50: percentile(delays, 50),
-      p95: percentile(delays, 95),
-      most: percentile(delays, 100),
+      ...spread(delays),
       cpu: window.cpu,
       open: full.heap,
       ...left,
@@ -80,13 +81,28 @@ async function run(stage: Stage): Promise<Outcome> {
   };
 }
 
-/** Until there are so many. */
-async function open(stage: Stage, crowds: Crowd[], count: number): Promise<Crowd[]> {
+async function open(stage: Stage, count: number): Promise<Place[]> {
   const seed = makeSeed(cards, Date.now());
-  const before = crowds.length;
-  while (crowds.length < count) crowds.push((await stage.crowd(people, seed)).crowd);
-  await inParallel(count - before, together, (index) => crowds[before + index]!.gather(people));
-  return crowds;
+  const places: Place[] = [];
+  while (places.length < count) places.push(await stage.crowd(people, seed));
+  await inParallel(count, together, (index) => places[index]!.crowd.gather(people));
+  return places;
+}
+
+/** Evenings that are deleted afterwards: what they leave is compiled code, and what a program keeps for good. */
+async function warmUpAll(stage: Stage): Promise<void> {
+  const places = await open(stage, warmth.sessions);
+  await pitch(stage, inTurn(places.map(({ crowd }) => crowd)), warmth.cards / 2, 2);
+  for (const { board, crowd } of places) {
+    crowd.close();
+    const { base, code, facilitator } = board.evening!;
+    await must(base, 'DELETE', `/sessions/${code}`, facilitator);
+  }
+}
+
+function inTurn(crowds: readonly Crowd[]) {
+  let turn = 0;
+  return { write: () => crowds[turn++ % crowds.length]!.write() };
 }
 
 /** Everybody goes. A room is looked at once in its idle time, so at most two of those later none is left. */

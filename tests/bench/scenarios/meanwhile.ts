@@ -5,9 +5,9 @@ import { Crowd } from '../crowd.ts';
 import type { Outcome } from '../results.ts';
 import type { Scenario, Stage } from '../scenario.ts';
 import { percentile } from '../statistics.ts';
-import { worst, type Window } from '../window.ts';
+import { worst } from '../window.ts';
 import { arrive, awaitCards, rampOf } from './arriving.ts';
-import { pitch, warmUp } from './pitching.ts';
+import { fullHall, p95Of, pitch } from './pitching.ts';
 
 const rate = 10;
 
@@ -28,9 +28,7 @@ export const meanwhile: Scenario = {
 async function run(stage: Stage): Promise<Outcome> {
   const { clients, seconds } = stage.options;
   const newcomers = Math.min(clients, limits.participantsPerSession - clients);
-  const { board, crowd } = await stage.crowd(clients);
-  await crowd.gather(clients);
-  await pitch(stage, crowd, rate, warmUp(seconds));
+  const { board, crowd } = await fullHall(stage, rate);
   const alone = await stage.measure(() => pitch(stage, crowd, rate, seconds));
 
   const hall = new Crowd({ board, seed: stage.seed, size: newcomers });
@@ -42,12 +40,11 @@ async function run(stage: Stage): Promise<Outcome> {
       const arriving = arrive(stage, { board, crowd: hall }, newcomers);
       [took] = await Promise.all([arriving, pitch(stage, writer, rate, rampOf(newcomers))]);
     });
-    const p95 = ({ from, until }: Window) => percentile(crowd.ledger.delays(from, until), 95);
     return {
       missing: (await crowd.arrived()) + (await hall.arrived()),
       differing: (await crowd.differing()) + (await hall.differing()),
       load: worst([alone.load, both.load]),
-      measured: { alone: p95(alone), p95: p95(both), board: percentile(took, 95), cpu: both.cpu },
+      measured: { alone: p95Of(crowd, alone), p95: p95Of(crowd, both), board: percentile(took, 95), cpu: both.cpu },
     };
   } finally {
     hall.close();

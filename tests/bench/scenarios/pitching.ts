@@ -3,11 +3,19 @@ import { against, atMost, complete, type Bound } from '../bounds.ts';
 import type { Outcome } from '../results.ts';
 import type { Scenario, Stage } from '../scenario.ts';
 import type { ServerName } from '../servers/server.ts';
-import { percentile } from '../statistics.ts';
+import type { Crowd } from '../crowd.ts';
+import { percentile, spread } from '../statistics.ts';
+import type { Window } from '../window.ts';
 
 const everyone = ['kantelbord', 'reference', 'hocuspocus', 'raw'] as const;
-/** Seconds, before a window of so many: a server is measured as it is after its first minutes. */
+/** seconds, before a window of so many */
 export const warmUp = (seconds: number): number => Math.min(1.5, seconds);
+/** of what `spread` says */
+export const spreadMeasures = {
+  p50: { title: 'p50', unit: 'ms' },
+  p95: { title: 'p95', unit: 'ms' },
+  most: { title: 'most', unit: 'ms' },
+} as const;
 
 export const pitching: readonly Scenario[] = [
   scenario(10, everyone, [against('raw', 'p95 at most 2.0 × raw', 'p95', 2)]),
@@ -39,15 +47,26 @@ export async function pitch(stage: Stage, crowd: Writer, rate: number, seconds: 
   await stage.pause(Math.max(0, from + seconds * 1000 - performance.now()));
 }
 
+/** So many people who look on and write: a server is measured as it is after its first minutes. */
+export async function fullHall(stage: Stage, rate: number, size = stage.options.clients) {
+  const hall = await stage.crowd(size);
+  await hall.crowd.gather(size);
+  await pitch(stage, hall.crowd, rate, warmUp(stage.options.seconds));
+  return hall;
+}
+
+/** Sent → last screen of what was written in this window, in ms. */
+export function p95Of({ ledger }: Crowd, { from, until }: Window): number {
+  return percentile(ledger.delays(from, until), 95);
+}
+
 function scenario(rate: number, servers: readonly ServerName[], bounds: readonly Bound[]): Scenario {
   return {
     name: `pitching-${rate}`,
     title: `Pitching, ${rate} cards a second: sent → last screen, and the server's share of a core`,
     servers,
     measures: {
-      p50: { title: 'p50', unit: 'ms' },
-      p95: { title: 'p95', unit: 'ms' },
-      most: { title: 'most', unit: 'ms' },
+      ...spreadMeasures,
       cpu: { title: 'CPU', unit: 'share' },
       peak: { title: 'peak memory', unit: 'bytes' },
     },
@@ -57,10 +76,8 @@ function scenario(rate: number, servers: readonly ServerName[], bounds: readonly
 }
 
 async function run(stage: Stage, rate: number): Promise<Outcome> {
-  const { clients, seconds } = stage.options;
-  const { crowd } = await stage.crowd(clients);
-  await crowd.gather(clients);
-  await pitch(stage, crowd, rate, warmUp(seconds));
+  const { seconds } = stage.options;
+  const { crowd } = await fullHall(stage, rate);
   const window = await stage.measure(() => pitch(stage, crowd, rate, seconds));
   const missing = await crowd.arrived();
   const delays = crowd.ledger.delays(window.from, window.until);
@@ -69,9 +86,7 @@ async function run(stage: Stage, rate: number): Promise<Outcome> {
     differing: await crowd.differing(),
     load: window.load,
     measured: {
-      p50: percentile(delays, 50),
-      p95: percentile(delays, 95),
-      most: percentile(delays, 100),
+      ...spread(delays),
       cpu: window.cpu,
       peak: window.peak,
     },

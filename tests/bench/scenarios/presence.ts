@@ -3,9 +3,8 @@ import { atMost, complete, ratio } from '../bounds.ts';
 import type { Crowd } from '../crowd.ts';
 import type { Outcome } from '../results.ts';
 import type { Scenario, Stage } from '../scenario.ts';
-import { percentile } from '../statistics.ts';
-import { worst, type Window } from '../window.ts';
-import { pitch, warmUp } from './pitching.ts';
+import { worst } from '../window.ts';
+import { fullHall, p95Of, pitch } from './pitching.ts';
 
 const rate = 10;
 /** how often each begins or stops typing, in ms */
@@ -33,9 +32,7 @@ export const presence: Scenario = {
 
 async function run(stage: Stage): Promise<Outcome> {
   const { clients, seconds } = stage.options;
-  const { crowd } = await stage.crowd(clients);
-  await crowd.gather(clients);
-  await pitch(stage, crowd, rate, warmUp(seconds));
+  const { crowd } = await fullHall(stage, rate);
   const alone = await stage.measure(() => pitch(stage, crowd, rate, seconds));
   const before = crowd.bytes;
   let said = 0;
@@ -44,14 +41,13 @@ async function run(stage: Stage): Promise<Outcome> {
   });
   const received = (crowd.bytes - before) / clients / seconds;
   const everything = (said * (clients - 1)) / clients / seconds;
-  const p95 = ({ from, until }: Window) => percentile(crowd.ledger.delays(from, until), 95);
   return {
     missing: await crowd.arrived(),
     differing: await crowd.differing(),
     load: worst([alone.load, together.load]),
     measured: {
-      alone: p95(alone),
-      p95: p95(together),
+      alone: p95Of(crowd, alone),
+      p95: p95Of(crowd, together),
       cpu: together.cpu,
       received,
       everything,

@@ -13,7 +13,7 @@ import type { Scenario, Stage } from '../scenario.ts';
 import type { Server } from '../servers/server.ts';
 import { worst } from '../window.ts';
 import { comeBack, remember, surplus, writeOffline } from './flap.ts';
-import { pitch, warmUp } from './pitching.ts';
+import { fullHall, pitch, warmUp } from './pitching.ts';
 
 const rate = 10;
 
@@ -44,11 +44,9 @@ interface Sent {
 }
 
 async function run(stage: Stage): Promise<Outcome> {
-  const { clients, seconds } = stage.options;
+  const { seconds } = stage.options;
   const { child } = stage.server;
-  const { board, crowd } = await stage.crowd(clients);
-  await crowd.gather(clients);
-  await pitch(stage, crowd, rate, warmUp(seconds));
+  const { board, crowd } = await fullHall(stage, rate);
   const before = await crowd.arrived();
   remember(crowd);
 

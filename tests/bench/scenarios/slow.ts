@@ -9,9 +9,8 @@ import type { Outcome } from '../results.ts';
 import type { Scenario, Stage } from '../scenario.ts';
 import { newCard } from '../seed.ts';
 import type { Board } from '../servers/server.ts';
-import { percentile } from '../statistics.ts';
-import { worst, type Window } from '../window.ts';
-import { pitch, warmUp } from './pitching.ts';
+import { worst } from '../window.ts';
+import { fullHall, p95Of, pitch } from './pitching.ts';
 
 /** cards a second: some 27 KB, nearly three times what the slow ones read */
 const rate = 100;
@@ -54,10 +53,8 @@ export const slow: Scenario = {
 async function run(stage: Stage): Promise<Outcome> {
   const { clients, seconds, quick } = stage.options;
   const count = Math.max(1, Math.round(clients / oneIn));
-  const { board, crowd } = await stage.crowd(clients - count);
-  await crowd.gather(clients - count);
+  const { board, crowd } = await fullHall(stage, rate, clients - count);
   const slow = await Promise.all(Array.from({ length: count }, () => Slow.join(board, crowd)));
-  await pitch(stage, crowd, rate, warmUp(seconds));
   const alone = await stage.measure(() => pitch(stage, crowd, rate, seconds));
 
   for (const [index, one] of slow.entries()) one.brake(index % 2 === 0 ? 0 : pace);
@@ -73,14 +70,13 @@ async function run(stage: Stage): Promise<Outcome> {
   const caught = performance.now() - at;
   for (const { client } of slow) client.drop();
 
-  const p95 = ({ from, until }: Window) => percentile(crowd.ledger.delays(from, until), 95);
   return {
     missing,
     differing: (await crowd.differing()) + left.filter((whole) => !whole).length,
     load: worst([alone.load, together.load]),
     measured: {
-      alone: p95(alone),
-      p95: p95(together),
+      alone: p95Of(crowd, alone),
+      p95: p95Of(crowd, together),
       cpu: together.cpu,
       behind,
       ...(!quick && { closed: slow.filter(({ wasClosed }) => wasClosed).length }),

@@ -9,7 +9,7 @@ import type { Client } from '../client.ts';
 import type { Crowd } from '../crowd.ts';
 import type { Outcome } from '../results.ts';
 import type { Scenario, Stage } from '../scenario.ts';
-import { percentile } from '../statistics.ts';
+import { spread } from '../statistics.ts';
 
 const phase = 'vote';
 /** seconds in which all vote; in the quick mode a window */
@@ -51,7 +51,7 @@ interface Voter {
 
 async function run(stage: Stage): Promise<Outcome> {
   const { clients, quick, seconds } = stage.options;
-  const spread = quick ? seconds : usual;
+  const long = quick ? seconds : usual;
   const { board, crowd } = await stage.crowd(clients);
   await crowd.gather(clients);
   const evening = board.evening!;
@@ -61,7 +61,7 @@ async function run(stage: Stage): Promise<Outcome> {
 
   const screens = crowd.clients.map((client) => new Screen(client, voters.length));
   const polls = new Polls(stage, voters, items);
-  const window = await stage.measure(() => polls.hold(spread));
+  const window = await stage.measure(() => polls.hold(long));
   const unseen = await waitFor(() => screens.filter(({ full }) => full === null).length);
   const turnout = Math.max(...screens.map(({ full }) => full ?? Infinity)) - polls.lastFirst;
 
@@ -71,14 +71,12 @@ async function run(stage: Stage): Promise<Outcome> {
     differing: await crowd.differing(),
     load: window.load,
     measured: {
-      p50: percentile(polls.took, 50),
-      p95: percentile(polls.took, 95),
-      most: percentile(polls.took, 100),
+      ...spread(polls.took),
       ballots: polls.took.length,
       cpu: window.cpu,
       each: (window.cpuSeconds * 1000) / polls.took.length,
       turnout,
-      steps: Math.min(...screens.map(({ turnouts }) => turnouts.size)) / spread,
+      steps: Math.min(...screens.map(({ turnouts }) => turnouts.size)) / long,
     },
   };
 }
