@@ -50,15 +50,22 @@ export function criteriaOf({ criteria }: Pick<PhaseOf<'check'>, 'criteria'>, anc
   );
 }
 
-/** How many are in the team of an item; the match knows. */
-export type TeamOf = (item: string) => number;
-
 /** Checks that need no judgement, as the board is now. */
-export function verdictsOf(phase: PhaseOf<'check'>, item: Item, ground: Ground, teamOf: TeamOf = () => 0): Verdict[] {
+export function verdictsOf(phase: PhaseOf<'check'>, item: Item, ground: Ground): Verdict[] {
   const fields = ground.byId.get(item.id)?.fields ?? ground.plans.find(({ id }) => id === item.id)?.words ?? {};
   const cost = costIn(fields, ground, item);
   const favour = fields['tegenprestatie'] ?? fields['favour'] ?? '';
-  return runChecks(phase.automatic ?? [], { team: teamOf(item.id), fields, cost, favour, handedIn: null });
+  return runChecks(phase.automatic ?? [], { team: teamOf(item.id, ground), fields, cost, favour, handedIn: null });
+}
+
+/** How many are in the team of an item, as `live` tells it: of the newest run in which there was one. */
+function teamOf(item: string, { live }: Ground): number {
+  const teams = [...live].flatMap(([key, value]) => {
+    const team = value as { item?: unknown; run?: unknown; count?: unknown } | null;
+    if (!key.startsWith('team:') || typeof team !== 'object' || team?.item !== item) return [];
+    return typeof team.run === 'number' && typeof team.count === 'number' ? [{ run: team.run, count: team.count }] : [];
+  });
+  return teams.sort((one, other) => other.run - one.run)[0]?.count ?? 0;
 }
 
 /** Whole euros in the field of money; null when it has none, or nothing that is a number. */

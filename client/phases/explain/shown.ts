@@ -1,6 +1,6 @@
 /** What came out of the evening so far, as a list to look at: themes, plans, teams or matches. */
 import type { PhaseOf } from '../../../shared/format.ts';
-import { itemsOn } from '../../../shared/sources.ts';
+import { itemOn, itemsOn } from '../../../shared/sources.ts';
 import type { Picture } from '../../board/picture.ts';
 
 export interface Shown {
@@ -26,17 +26,19 @@ export function shownOf(picture: Picture, show: List): Shown[] {
   if (show === 'plans') {
     return itemsOn(picture, { from: 'plans' }).map(({ id, title }) => ({ id, title, letter: null, count: null }));
   }
-  return liveOf(picture, show === 'teams' ? 'team:' : 'match:');
+  return liveOf(picture, show);
 }
 
-/** What the match keeps under `live`: whatever has a title can be shown. */
-function liveOf({ live, byId }: Picture, start: string): Shown[] {
-  return [...live].flatMap(([key, value]) => {
+/** Under `live` a team says what it is about and how many are in it; a match is a bid that was accepted, and says what it gives. */
+function liveOf(picture: Picture, show: 'teams' | 'matches'): Shown[] {
+  const start = show === 'teams' ? 'team:' : 'bid:';
+  return [...picture.live].flatMap(([key, value]) => {
     if (!key.startsWith(start) || typeof value !== 'object' || value === null) return [];
-    const { title, item, card, members, size } = value as Record<string, unknown>;
-    const about = [item, card].find((id): id is string => typeof id === 'string');
-    const name = typeof title === 'string' && title ? title : about ? (byId.get(about)?.title ?? '') : '';
-    const count = Array.isArray(members) ? members.length : typeof size === 'number' ? size : null;
-    return name ? [{ id: key, title: name, letter: null, count }] : [];
+    const { item, lot, count, text, state } = value as Record<string, unknown>;
+    const about = show === 'teams' ? item : state === 'accepted' ? lot : null;
+    const title = typeof about === 'string' ? itemOn(picture, about)?.title : undefined;
+    if (!title) return [];
+    const gives = typeof text === 'string' && text ? `${title}: ${text}` : title;
+    return [{ id: key, title: gives, letter: null, count: typeof count === 'number' ? count : null }];
   });
 }
