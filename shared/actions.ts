@@ -1,4 +1,5 @@
 /** What people may want to do, and what a rule may ask about them and about the session. The rules themselves are in `rules.ts`. */
+import type { Electorate } from './electorate.ts';
 import type { Duty, Format, Phase } from './format.ts';
 import type { MatchFacts } from './matchfacts.ts';
 import type { Fields, Role, SessionState, VoteState } from './model.ts';
@@ -19,7 +20,7 @@ export type Action =
   | { type: 'cluster.merge'; cluster: string; into: string }
   | { type: 'card.handIn' }
   | { type: 'inbox.take' | 'inbox.return' | 'themes.push' }
-  | { type: 'ballot.cast' }
+  | { type: 'ballot.cast'; settings?: Electorate }
   | { type: 'ballot.seat' }
   | { type: 'table.choose' }
   | { type: 'lot.decline' }

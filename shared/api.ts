@@ -216,6 +216,8 @@ export const ballotPaper = v.object({
   items: v.array(voteItem),
   ballot: v.nullable(ballotSchema),
   eligible: v.boolean(),
+  /** whether one's ballot decides, is counted apart, or one has none */
+  standing: v.picklist(['decides', 'apart', 'none']),
 });
 
 /** PUT /ballots/:phase: what counts now. Not the whole paper: a hall votes at once, and everybody has that. */

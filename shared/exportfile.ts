@@ -6,7 +6,7 @@
  */
 import * as v from 'valibot';
 import { formatSchema } from './sound.ts';
-import { cutSchema } from './phases/common.ts';
+import { cutSchema, sourceSchema } from './phases/common.ts';
 import { methodSchema } from './phases/vote.ts';
 import { limits } from './limits.ts';
 import { matchingShape } from './matched.ts';
@@ -119,7 +119,15 @@ const vote = v.strictObject({
   phase: phaseId,
   run,
   opensAt: time,
-  settings: v.strictObject({ method: methodSchema, items, top, cut: cutSchema }),
+  settings: v.strictObject({
+    method: methodSchema,
+    items,
+    top,
+    cut: cutSchema,
+    of: v.optional(sourceSchema),
+    electorate: v.optional(list(phaseId, 20)),
+    others: v.optional(v.literal('apart')),
+  }),
   items: list(item, limits.cardsPerSession),
   electorate: people,
   /** in random order; nothing says whose they were, or when they came */
@@ -129,6 +137,10 @@ const vote = v.strictObject({
   lots: list(list(id, limits.cardsPerSession), limits.cardsPerSession),
   seed: hash,
   commit: hash,
+  /** groups that do not decide; their ballots are in no file */
+  apart: v.optional(
+    v.strictObject({ ranking: list(rankedItem, limits.cardsPerSession), ballots: people, blank: people }),
+  ),
 });
 
 export const exportFile = v.pipe(

@@ -37,6 +37,7 @@ export const limits = {
   reactionsPerPerson: 100, // while others pitch
   bidsPerPerson: 40, // in one run of an auction or a market
   bidsPerLot: 200,
+  leastApart: 5, // fewer ballots than this are not shown apart: they would say who voted what
 
   // Time, in milliseconds
   grace: 10_000, // a card that misses its phase by less than this still counts

@@ -141,4 +141,6 @@ export interface Result {
   commit: string;
   /** ids that were ordered by lot, in that order */
   lots: string[][];
+  /** the ballots of groups that do not decide; absent when there are too few to show apart */
+  apart?: { ranking: RankedItem[]; ballots: number; blank: number };
 }

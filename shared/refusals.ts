@@ -78,6 +78,19 @@ export const refusals = {
     'This part has been held. It can not be removed or set differently any more. It can be left out.',
   ),
 
+  not_in_electorate: no(
+    403,
+    4403,
+    'U stemt in deze ronde niet mee. Dit is een stem van een andere groep.',
+    'You do not vote in this round. This is the vote of another group.',
+  ),
+  group_fixed: no(
+    409,
+    4409,
+    'Er loopt een stemming per groep. Uw groep kan nu niet veranderen.',
+    'A vote by group is open. Your group can not change now.',
+  ),
+
   // What merely crossed on the way, or came at the wrong time
   phase_closed: no(
     409,

@@ -4,6 +4,7 @@
  */
 import type { Action, ActionType, Actor, Facts } from './actions.ts';
 import { details } from './details.ts';
+import { standingOf } from './electorate.ts';
 import type { Duty, Phase, PhaseKind, PhaseOf } from './format.ts';
 import type { Role, SessionState } from './model.ts';
 import { isOn } from './programme.ts';
@@ -146,6 +147,9 @@ export function can(action: Action, actor: Actor, facts: Facts): Yes | Refusal {
     return refuse('not_allowed', action.type);
   }
   if (rule.owner && 'card' in action && !actor.owns(action.card)) return refuse('not_yours');
+  if (action.type === 'ballot.cast' && action.settings && standingOf(action.settings, actor.group) === 'none') {
+    return refuse('not_in_electorate');
+  }
   return details(action, facts, phase, actor);
 }
 

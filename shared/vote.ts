@@ -8,6 +8,7 @@ import type { VotePhase } from './format.ts';
 import type { Method } from './phases/vote.ts';
 import { limits } from './limits.ts';
 import type { VoteState } from './model.ts';
+import { itemsFrom } from './sources.ts';
 import { refuse, yes, type Refusal, type Yes } from './refusals.ts';
 import type * as Y from 'yjs';
 
@@ -24,11 +25,14 @@ export interface VoteItem {
   struck: boolean;
 }
 
+/** How a run is held: what of its phase's settings is fixed when it opens. */
+export type VoteSettings = Pick<VotePhase, 'method' | 'items' | 'top' | 'cut' | 'of' | 'electorate' | 'others'>;
+
 export interface VoteRecord {
   phase: string;
   run: number;
   state: VoteState;
-  settings: Pick<VotePhase, 'method' | 'items' | 'top' | 'cut'>;
+  settings: VoteSettings;
   /** server time at which it opens or opened */
   opensAt: number;
   items: VoteItem[];
@@ -62,8 +66,9 @@ export function checkBallot(ballot: Ballot, method: Method, items: readonly Vote
   return ballot.approve.length <= method.max ? yes : refuse('bad_ballot', 'max');
 }
 
-/** The items of a vote as the board is now: cards on the board, or themes with at least one card. */
-export function itemsOf(doc: Y.Doc, kind: VotePhase['items']): VoteItem[] {
+/** The items of a vote as the board is now: what `of` gives, else the cards on the board, or the themes with at least one. */
+export function itemsOf(doc: Y.Doc, { items: kind, of }: Pick<VoteSettings, 'items' | 'of'>): VoteItem[] {
+  if (of) return itemsFrom(doc, of).map(({ is: _, ...item }) => ({ ...item, struck: false }));
   const cards = readCards(doc);
   const byId = new Map(cards.map((card) => [card.id, card]));
   const clusters = readClusters(doc);

@@ -26,10 +26,10 @@ export class Papers {
 
   /** The JSON of a paper, packed when asked. Throws when it is not what the API promises. */
   async write(paper: BallotPaper, gzip: boolean): Promise<Buffer<ArrayBuffer>> {
-    const { ballot, eligible } = v.parse(ballotPaper, { ...paper, items: [] });
+    const { ballot, eligible, standing } = v.parse(ballotPaper, { ...paper, items: [] });
     const common = this.#commonOf(paper);
     const { text } = common;
-    const own = Buffer.from(`,${JSON.stringify({ ballot, eligible }).slice(1)}`);
+    const own = Buffer.from(`,${JSON.stringify({ ballot, eligible, standing }).slice(1)}`);
     if (!gzip) return Buffer.concat([text, own]);
     const end = Buffer.alloc(8);
     end.writeUInt32LE(crc32(own, crc32(text)), 0);
@@ -38,11 +38,12 @@ export class Papers {
     return Buffer.concat([head, await common.packed, deflateRawSync(own), end]);
   }
 
-  #commonOf({ ballot: _, eligible: __, ...paper }: BallotPaper): Common {
+  #commonOf({ ballot: _, eligible: __, standing: ___, ...paper }: BallotPaper): Common {
     const state = `${paper.phase}:${paper.run} ${paper.state}`;
     const known = this.#common.get(paper.items);
     if (known?.state === state) return known.common;
-    const { ballot: ___, eligible: ____, ...read } = v.parse(ballotPaper, { ...paper, ballot: null, eligible: false });
+    const blank = { ...paper, ballot: null, eligible: false, standing: 'none' };
+    const { ballot: _b, eligible: _e, standing: _s, ...read } = v.parse(ballotPaper, blank);
     const text = Buffer.from(JSON.stringify(read).slice(0, -1));
     const common = { text, packed: null };
     this.#common.set(paper.items, { state, common });

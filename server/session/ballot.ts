@@ -1,3 +1,4 @@
+import type { Standing } from '../../shared/electorate.ts';
 import type { Ballot, VoteItem } from '../../shared/vote.ts';
 
 /** A ballot as it is kept and counted: in the order of the items, without what was struck and without zeros. */
@@ -10,4 +11,17 @@ export function strip(ballot: Ballot, items: readonly VoteItem[]): Ballot {
   const given = new Map(Object.entries(ballot.dots));
   const kept = standing.filter((id) => (given.get(id) ?? 0) > 0);
   return { dots: Object.fromEntries(kept.map((id) => [id, given.get(id)!])) };
+}
+
+/** Before a ballot that is counted apart, in the box and among the anonymous ballots. It says of which count it is, and no more. */
+const apartMark = '~';
+
+/** As it lies in the box. */
+export function packBallot(ballot: Ballot, standing: Standing): string {
+  return (standing === 'apart' ? apartMark : '') + JSON.stringify(ballot);
+}
+
+export function unpackBallot(text: string): { ballot: Ballot; apart: boolean } {
+  const apart = text.startsWith(apartMark);
+  return { ballot: JSON.parse(apart ? text.slice(apartMark.length) : text) as Ballot, apart };
 }

@@ -1,12 +1,13 @@
 /** How a vote ends: closed and counted, aborted, revealed. */
 import { makeId } from '../../shared/ids.ts';
+import { limits } from '../../shared/limits.ts';
 import { refuse } from '../../shared/refusals.ts';
 import { voteKey } from '../../shared/document.ts';
 import type { Result } from '../../shared/model.ts';
 import { addResult, setVote } from '../../shared/stamp.ts';
 import { tally } from '../../shared/tally/tally.ts';
 import type { Ballot, VoteRecord } from '../../shared/vote.ts';
-import { strip } from './ballot.ts';
+import { packBallot, strip, unpackBallot } from './ballot.ts';
 import type { Hall, Scene } from './hall.ts';
 import { noticeOf } from './opening.ts';
 import { shuffle } from './secrets.ts';
@@ -28,12 +29,17 @@ export function closeVote(hall: Hall, scene: Scene, vote: VoteRecord): Answer<nu
     voteKey(vote.phase, vote.run),
     (doc) => setVote(doc, noticeOf(closed)),
     () => {
-      const box = store.box.all(key).map((ballot) => JSON.parse(ballot) as Ballot);
-      const ballots = shuffle(box, random).map((ballot) => strip(ballot, vote.items));
-      const anonymous = ballots.map((ballot) => ({ id: makeId(random), ballot: JSON.stringify(ballot) }));
+      const box = shuffle(store.box.all(key).map(unpackBallot), random);
+      const shown = box.filter(({ apart }) => apart).length >= limits.leastApart;
+      const cast = box
+        .filter(({ apart }) => shown || !apart) // so few that they would say whose they were: not kept either
+        .map(({ ballot, apart }) => ({ ballot: strip(ballot, vote.items), apart }));
+      const anonymous = cast.map(({ ballot, apart }) => {
+        return { id: makeId(random), ballot: packBallot(ballot, apart ? 'apart' : 'decides') };
+      });
       store.ballots.add(key, anonymous);
       store.box.clear(key);
-      store.results.put(code, count(closed, ballots, register.electorate(vote)), false);
+      store.results.put(code, count(closed, cast, register.electorate(vote)), false);
       register.putVote(closed);
       hall.broom.mark(code);
     },
@@ -93,11 +99,16 @@ export function revealVote(hall: Hall, scene: Scene, vote: VoteRecord): Answer<n
   return answer(null);
 }
 
-function count(vote: VoteRecord, ballots: readonly Ballot[], electorate: number): Result {
+function count(vote: VoteRecord, cast: readonly { ballot: Ballot; apart: boolean }[], electorate: number): Result {
   const { phase, run, settings, seed, commit } = vote;
   const { method, items, top, cut } = settings;
   const standing = vote.items.filter(({ struck }) => !struck);
-  const { ranking, blank, lots } = tally({ method, items: standing, ballots, top, cut, seed });
+  const tallied = (apart: boolean) => {
+    const ballots = cast.filter((one) => one.apart === apart).map(({ ballot }) => ballot);
+    return { ...tally({ method, items: standing, ballots, top, cut, seed }), ballots: ballots.length };
+  };
+  const { ranking, blank, lots, ballots } = tallied(false);
+  const others = tallied(true);
   return {
     phase,
     run,
@@ -107,10 +118,11 @@ function count(vote: VoteRecord, ballots: readonly Ballot[], electorate: number)
     top,
     cut,
     electorate,
-    ballots: ballots.length,
+    ballots,
     blank,
     seed,
     commit,
     lots,
+    ...(others.ballots > 0 ? { apart: { ranking: others.ranking, ballots: others.ballots, blank: others.blank } } : {}),
   };
 }

@@ -4,7 +4,8 @@ import { exportVersion } from '../../shared/exportfile.ts';
 import { readCards, readClusters, readLive } from '../../shared/document.ts';
 import type { Card } from '../../shared/model.ts';
 import { spokenIn } from '../../shared/spoken.ts';
-import type { Ballot, VoteRecord } from '../../shared/vote.ts';
+import type { VoteRecord } from '../../shared/vote.ts';
+import { unpackBallot } from './ballot.ts';
 import { cardsCsv, resultsCsv } from './csv.ts';
 import { matchesCsv, matchingFile, teamsCsv } from './matchingfile.ts';
 import { StoreUnavailable } from '../store/failure.ts';
@@ -131,6 +132,7 @@ function fileOf(hall: Hall, scene: Scene, hidden: boolean): ExportFile {
   function revealed(vote: VoteRecord): ExportFile['votes'][number] {
     const key = register.keyOf(vote);
     const { result } = store.results.get(key)!;
+    const ballots = store.ballots.of(key).map(({ ballot }) => unpackBallot(ballot));
     return {
       phase: vote.phase,
       run: vote.run,
@@ -138,7 +140,8 @@ function fileOf(hall: Hall, scene: Scene, hidden: boolean): ExportFile {
       settings: vote.settings,
       items: vote.items,
       electorate: register.electorate(vote),
-      ballots: store.ballots.of(key).map(({ ballot }) => JSON.parse(ballot) as Ballot),
+      ballots: ballots.filter(({ apart }) => !apart).map(({ ballot }) => ballot),
+      ...(result.apart ? { apart: result.apart } : {}),
       ranking: result.ranking,
       blank: result.blank,
       lots: result.lots,

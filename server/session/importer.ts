@@ -115,6 +115,7 @@ function resultOf({
   lots,
   seed,
   commit,
+  apart,
 }: ExportedVote): Result {
   const { method, items, top, cut } = settings;
   return {
@@ -131,5 +132,6 @@ function resultOf({
     lots,
     seed,
     commit,
+    ...(apart ? { apart } : {}),
   };
 }

@@ -16,12 +16,20 @@ const retry = 1_000;
 /** A vote that will open at `opensAt`: no items yet, the lot committed to. */
 export function prepareVote(hall: Hall, phase: VotePhase, run: number, opensAt: number): VoteRecord {
   const seed = toHexString(hall.parts.random(32));
-  const { id, method, items, top, cut } = phase;
+  const { id, method, items, top, cut, of, electorate, others } = phase;
   return {
     phase: id,
     run,
     state: 'opening',
-    settings: { method, items, top, cut },
+    settings: {
+      method,
+      items,
+      top,
+      cut,
+      ...(of ? { of } : {}),
+      ...(electorate ? { electorate } : {}),
+      ...(others ? { others } : {}),
+    },
     opensAt,
     items: [],
     seed,
@@ -31,7 +39,7 @@ export function prepareVote(hall: Hall, phase: VotePhase, run: number, opensAt: 
 
 /** Fixes the items as the board is now. */
 export function openedVote(vote: VoteRecord, doc: Y.Doc): VoteRecord {
-  return { ...vote, state: 'open', items: itemsOf(doc, vote.settings.items) };
+  return { ...vote, state: 'open', items: itemsOf(doc, vote.settings) };
 }
 
 /** What the document says of a vote. */

@@ -56,6 +56,8 @@ export function makePeople(hall: Hall): Services['people'] {
       const { code, register, session, room, who } = scene.value;
       if (input.group !== undefined && !isGroup(session, input.group)) return refuse('bad_request', 'group');
       const { name, group, table } = register.participant(who)!;
+      const moves = input.group !== undefined && input.group !== group;
+      if (moves && register.openVotes.some(({ settings }) => settings.electorate)) return refuse('group_fixed');
       const change = {
         name: input.name ?? name,
         group: input.group ?? group,
@@ -200,7 +202,7 @@ export function makePeople(hall: Hall): Services['people'] {
     };
     const seated = { ...row, table: late.seat(row) ?? row.table };
     register.addParticipant(seated, hall.now());
-    register.admitVoter();
+    register.admitVoter(seated);
     return answer({ row: seated, token });
   }
 

@@ -41,7 +41,7 @@ export function makePhases(hall: Hall): Services['phases'] {
         const stays = input.vote === 'runOn' && target.id === left.phase;
         if (!input.vote || stays) return refuse('vote_open');
       }
-      if (target.kind === 'vote' && itemsOf(scene.doc, target.items).length > limits.itemsPerVote) {
+      if (target.kind === 'vote' && itemsOf(scene.doc, target).length > limits.itemsPerVote) {
         return refuse('too_many', 'items');
       }
       const run = (session.runs[target.id] ?? 0) + 1;

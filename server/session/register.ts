@@ -6,6 +6,7 @@
 import type * as Y from 'yjs';
 import { readCards, readClusters, voteKey } from '../../shared/document.ts';
 import { letterOf } from '../../shared/stamp.ts';
+import { standingOf } from '../../shared/electorate.ts';
 import type { VoteRecord } from '../../shared/vote.ts';
 import type { FacilitatorRow, ParticipantRow, RunKey, Store } from '../store/store.ts';
 import { HandedOut } from './handedout.ts';
@@ -41,7 +42,7 @@ export class Register {
     for (const { client, who } of store.authors.clients(code)) this.#clients.set(client, who);
     for (const vote of store.votes.of(code)) {
       this.#votes.set(voteKey(vote.phase, vote.run), vote);
-      this.#voted.set(voteKey(vote.phase, vote.run), store.roll.count(this.keyOf(vote)));
+      this.#voted.set(voteKey(vote.phase, vote.run), this.#countRoll(vote));
       this.#electorates.set(voteKey(vote.phase, vote.run), store.votes.electorate(this.keyOf(vote)));
     }
   }
@@ -195,12 +196,14 @@ export class Register {
   /** A vote that begins: everybody who takes part has the right to vote. Who joins while it is open is admitted. */
   beginVote(vote: VoteRecord): void {
     this.putVote(vote);
-    this.setElectorate(vote, this.people.length);
+    this.setElectorate(vote, this.people.filter((row) => decides(vote, row)).length);
   }
 
-  /** Somebody more has the right to vote in whatever is open. It never shrinks. */
-  admitVoter(): void {
-    for (const vote of this.openVotes) this.setElectorate(vote, this.electorate(vote) + 1);
+  /** Somebody more has the right to vote in whatever is open and theirs to decide. It never shrinks. */
+  admitVoter(row: ParticipantRow): void {
+    for (const vote of this.openVotes.filter((one) => decides(one, row))) {
+      this.setElectorate(vote, this.electorate(vote) + 1);
+    }
   }
 
   electorate(vote: VoteRecord): number {
@@ -212,7 +215,7 @@ export class Register {
     this.#electorates.set(voteKey(vote.phase, vote.run), size);
   }
 
-  /** How many have voted: turnout, which everybody may know. */
+  /** How many of those who decide have voted: turnout, which everybody may know. */
   voted(vote: VoteRecord): number {
     return this.#voted.get(voteKey(vote.phase, vote.run)) ?? 0;
   }
@@ -235,8 +238,16 @@ export class Register {
   enroll(vote: VoteRecord, who: string): boolean {
     if (this.hasVoted(vote, who)) return false;
     this.#store.roll.add(this.keyOf(vote), who);
-    this.#voted.set(voteKey(vote.phase, vote.run), this.voted(vote) + 1);
+    const row = this.#participants.get(who);
+    if (row && decides(vote, row)) this.#voted.set(voteKey(vote.phase, vote.run), this.voted(vote) + 1);
     return true;
+  }
+
+  #countRoll(vote: VoteRecord): number {
+    const key = this.keyOf(vote);
+    if (!vote.settings.electorate) return this.#store.roll.count(key);
+    return [...this.#participants.values()].filter((row) => decides(vote, row) && this.#store.roll.has(key, row.id))
+      .length;
   }
 
   clearRoll(vote: VoteRecord): void {
@@ -267,4 +278,8 @@ export class Register {
 /** Takes ballots, or will when the grace of the phase before has ended. */
 export function isOpen(vote: VoteRecord | undefined): vote is VoteRecord {
   return vote?.state === 'open' || vote?.state === 'opening';
+}
+
+function decides({ settings }: VoteRecord, { group }: ParticipantRow): boolean {
+  return standingOf(settings, group) === 'decides';
 }

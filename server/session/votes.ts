@@ -2,6 +2,7 @@
 import type { BallotPaper, BallotTaken } from '../../shared/api.ts';
 import { parseBadge } from '../../shared/badge.ts';
 import { phaseOf } from '../../shared/format.ts';
+import { standingOf } from '../../shared/electorate.ts';
 import { refuse } from '../../shared/refusals.ts';
 import type { ActionType } from '../../shared/actions.ts';
 import { setSession } from '../../shared/stamp.ts';
@@ -13,7 +14,7 @@ import { Latecomers } from './latecomers.ts';
 import { ripen } from './opening.ts';
 import { ballotSlot, participantToken, tokenHash } from './secrets.ts';
 import { answer, type Answer, type Ask, type Cast, type Services } from './services.ts';
-import { strip } from './ballot.ts';
+import { packBallot, strip, unpackBallot } from './ballot.ts';
 
 type Led = Extract<ActionType, 'vote.close' | 'vote.abort' | 'vote.reveal'>;
 
@@ -45,7 +46,7 @@ export function makeVotes(hall: Hall): Services['votes'] {
       if (tokenHash(token) !== ask.identity.tokenHash) return refuse('bad_token');
       const key = scene.value.register.keyOf(vote);
       const kept = store.box.get(key, ballotSlot(token, key));
-      return answer(paperOf(scene.value, vote, kept === null ? null : (JSON.parse(kept) as Ballot)));
+      return answer(paperOf(scene.value, vote, kept === null ? null : unpackBallot(kept).ballot));
     },
 
     cast: (ask, token, phase, ballot) => castAll(ask.code, [{ ask, token, phase, ballot }])[0]!,
@@ -107,7 +108,7 @@ export function makeVotes(hall: Hall): Services['votes'] {
   function judge({ ask, token, phase, ballot }: Cast): Answer<Lawful> {
     const vote = stateOf(ask, phase);
     if (!vote.ok) return vote;
-    const scene = hall.may(ask, { type: 'ballot.cast' }, vote.value?.state ?? null);
+    const scene = hall.may(ask, { type: 'ballot.cast', settings: vote.value?.settings }, vote.value?.state ?? null);
     if (!scene.ok) return scene;
     if (tokenHash(token) !== ask.identity.tokenHash) return refuse('bad_token');
     const record = vote.value!;
@@ -118,9 +119,9 @@ export function makeVotes(hall: Hall): Services['votes'] {
   }
 
   /** Within a transaction. False when this person had voted already. */
-  function put({ scene: { register, who }, token, vote, kept }: Lawful): boolean {
+  function put({ scene: { register, who, actor }, token, vote, kept }: Lawful): boolean {
     const key = register.keyOf(vote);
-    store.box.put(key, ballotSlot(token, key), JSON.stringify(kept));
+    store.box.put(key, ballotSlot(token, key), packBallot(kept, standingOf(vote.settings, actor.group)));
     register.noteAct(who);
     return register.enroll(vote, who);
   }
@@ -156,6 +157,8 @@ export function makeVotes(hall: Hall): Services['votes'] {
 /** A struck item keeps its place and says nothing: its voters are told that it is gone, not again what it said. */
 function paperOf({ identity, actor }: Scene, vote: VoteRecord, ballot: Ballot | null): BallotPaper {
   const { phase, run, state, opensAt, settings, commit, items } = vote;
-  const eligible = identity.role === 'participant' && !actor.removed;
-  return { phase, run, state, opensAt, method: settings.method, commit, items, ballot, eligible };
+  const isVoter = identity.role === 'participant' && !actor.removed;
+  const standing = isVoter ? standingOf(settings, actor.group) : 'none';
+  const eligible = standing !== 'none';
+  return { phase, run, state, opensAt, method: settings.method, commit, items, ballot, eligible, standing };
 }

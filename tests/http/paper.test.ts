@@ -22,6 +22,7 @@ const paper: BallotPaper = {
   items: ['a', 'b', 'c'].map(item),
   ballot: null,
   eligible: true,
+  standing: 'decides',
 };
 const papers = new Papers();
 const read = async (one: BallotPaper, gzip = true): Promise<unknown> => {

@@ -25,6 +25,7 @@ export function ballotBox(method: Method, titles = ['Bankjes', 'Soep', 'Licht'],
     items,
     ballot: null,
     eligible: true,
+    standing: 'decides',
   };
   const shelf: BallotShelf = {
     load: () => onShelf,

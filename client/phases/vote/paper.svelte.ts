@@ -68,6 +68,10 @@ export class Paper {
   get eligible(): boolean {
     return this.#booth ? this.loaded : (this.#paper?.eligible ?? false);
   }
+  /** the ballot is counted, beside those that decide */
+  get apart(): boolean {
+    return this.#paper?.standing === 'apart';
+  }
   /** in this voter's own order; what is hidden stays where it was, so that nothing moves under a thumb */
   readonly items: readonly VoteItem[] = $derived.by(() =>
     shuffle(this.#paper?.items ?? [], this.#seed).map((item) => ({ ...item, struck: this.#isStruck(item) })),
