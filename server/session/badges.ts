@@ -100,8 +100,9 @@ export function makeBadges(hall: Hall): Services['badges'] {
 export function takeBadge(register: Register, id: string, late: Latecomers): void {
   if (register.badges.of(id) !== 'printed') return;
   register.badges.set(id, 'in');
-  register.admitVoter();
-  const table = late.seat(register.participant(id)!);
+  const row = register.participant(id)!;
+  register.admitVoter(row);
+  const table = late.seat(row);
   if (table !== null) register.changeParticipant(id, { table });
 }
 
