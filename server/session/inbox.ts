@@ -26,7 +26,9 @@ export function makeInbox(hall: Hall): Services['inbox'] {
       const own = new Set(mine);
       const free = freeOf(waiting, others, hall.now()).filter(({ id }) => !own.has(id));
       const more = free.slice(0, Math.min(count, limits.cardsPerClaim - mine.length)).map(({ id }) => id);
-      return answer(claim(scene, by, [...mine, ...more]));
+      const all = new Set([...mine, ...more]);
+      const oldestFirst = waiting.map(({ id }) => id).filter((id) => all.has(id));
+      return answer(claim(scene, by, oldestFirst));
     },
 
     renew(ask) {

@@ -3,6 +3,7 @@ import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/sv
 import { tick, type Component } from 'svelte';
 import { afterEach, expect, it } from 'vitest';
 import type { Board } from '../../client/board/board.svelte.ts';
+import { emptyPicture } from '../../client/board/picture.ts';
 import { ideeenronde } from '../../shared/formats/ideeenronde.ts';
 import type { RefusalCode } from '../../shared/refusals.ts';
 import type { Card } from '../../shared/model.ts';
@@ -31,6 +32,8 @@ function boardThat({ refuses = null, drafts = [] }: { refuses?: RefusalCode | nu
     me: null,
     myCards: [],
     online: true,
+    picture: emptyPicture,
+    can: () => ({ ok: true }),
     isPending: () => false,
     now: () => 0,
     get drafts() {
