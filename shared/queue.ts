@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import { duelsSchema } from './duelling.ts';
 import { voteKey } from './document.ts';
 import { limits } from './limits.ts';
+import type { RankingLine } from './ranking.ts';
 import { refuse, type Refusal } from './refusals.ts';
 
 const id = v.pipe(v.string(), v.regex(/^[0-9a-z]{8,32}$/));
@@ -104,6 +105,22 @@ export function turnsUntil(queue: Queue, item: string): number | null {
   if (queue.current === item) return 0;
   const place = queue.waiting.indexOf(item);
   return place === -1 ? null : place + 1;
+}
+
+/**
+ * What a row of pitches gives to a vote after it: all that were told, and what was still waiting when time was up, for a late
+ * evening must not decide; not what nobody came to tell. In the order of the queue.
+ */
+export function chosenIn(queue: Queue, titleOf: (id: string) => string): RankingLine[] {
+  const line = (id: string, wins: boolean) => ({
+    id,
+    title: titleOf(id),
+    rank: wins ? 1 : 2,
+    value: wins ? 1 : 0,
+    wins,
+  });
+  const told = queue.current === null ? queue.done : [...queue.done, queue.current];
+  return [...[...told, ...queue.waiting].map((id) => line(id, true)), ...queue.absent.map((id) => line(id, false))];
 }
 
 function moved(queue: Queue): { ok: true; queue: Queue } {

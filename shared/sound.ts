@@ -107,8 +107,8 @@ function sourceFaults(format: Format, source: Source | undefined, index: number,
 function makes(phase: Phase, from: Source['from']): boolean {
   if (from === 'plans') return phase.kind === 'draft';
   if (from !== 'winners') return true;
-  if (phase.kind === 'present') return phase.form === 'knockOut' || phase.form === 'roundRobin';
-  return phase.kind === 'vote' || phase.kind === 'check' || (phase.kind === 'arrange' && phase.rank !== undefined);
+  if (phase.kind === 'vote' || phase.kind === 'present' || phase.kind === 'check') return true;
+  return phase.kind === 'arrange' && phase.rank !== undefined;
 }
 
 /** Tables by theme need a phase before in which themes were chosen. */

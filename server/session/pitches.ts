@@ -5,6 +5,7 @@ import { nameWinner, nextStep, speakerOf, standingsOf, stepBack } from '../../sh
 import {
   callBack,
   callNext,
+  chosenIn,
   emptyQueue,
   passOver,
   putInOrder,
@@ -30,10 +31,11 @@ export const presentWork: PhaseWork<Present> = {
   },
 
   end(_hall, _scene, { phase, run }, doc) {
-    const duels = readQueue(readLive(doc), phase.id, run)?.duels;
-    if (!duels) return;
+    const queue = readQueue(readLive(doc), phase.id, run);
+    if (!queue) return;
     const ground = groundOf(doc);
-    const lines = standingsOf(duels, (id) => itemOn(ground, id)?.title ?? '');
+    const titleOf = (id: string) => itemOn(ground, id)?.title ?? '';
+    const lines = queue.duels ? standingsOf(queue.duels, titleOf) : chosenIn(queue, titleOf);
     setLive(doc, rankingKey(phase.id, run), { phase: phase.id, run, lines } satisfies Ranking);
   },
 };

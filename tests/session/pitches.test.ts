@@ -3,6 +3,7 @@ import { moveCard } from '../../shared/document.ts';
 import { speakerOf } from '../../shared/duelling.ts';
 import { readQueue, type Queue } from '../../shared/queue.ts';
 import { rankingsOf } from '../../shared/ranking.ts';
+import { itemsFrom } from '../../shared/sources.ts';
 import { addCluster } from '../../shared/stamp.ts';
 import { commitment, lotOrder } from '../../shared/tally/lot.ts';
 import { codeOf, value } from './evening.ts';
@@ -158,6 +159,19 @@ describe('what is kept', () => {
       waiting: [here.card(1), here.card(2)],
       done: [here.card(0)],
     });
+  });
+});
+
+describe('what a row of pitches gives to the vote after it', () => {
+  it('is all that was told or still waited, and not what nobody came to tell', () => {
+    const here = begun({ order: 'agenda' });
+    value(here.lead({ do: 'next' }));
+    value(here.lead({ do: 'absent' }));
+    value(here.evening.move('poll'));
+    expect(itemsFrom(here.evening.room.doc, { from: 'winners', phase: 'present' }).map(({ title }) => title)).toEqual([
+      'Kas',
+      'Zwembad',
+    ]);
   });
 });
 
