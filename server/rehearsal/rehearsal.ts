@@ -11,6 +11,7 @@ import type { Card } from '../../shared/model.ts';
 import type { Ballot } from '../../shared/vote.ts';
 import bundled from './ideas.json';
 import { assign } from './assign.ts';
+import { match } from './matching.ts';
 import { answer, check, pitch, reply, type Lead } from './speaking.ts';
 import { call, Visitor } from './visitor.ts';
 
@@ -36,8 +37,9 @@ const share = {
   join: 0.1,
   assign: 0.05,
   contribute: 0.35,
-  arrange: 0.3,
-  vote: 0.15,
+  arrange: 0.2,
+  vote: 0.1,
+  match: 0.15,
   explain: 0.05,
 };
 
@@ -80,6 +82,13 @@ async function play(cast: Cast, phase: Phase, visitors: Visitor[], lead: Lead): 
       await lead(`/votes/${phase.id}/close`);
       await lead(`/votes/${phase.id}/reveal`);
       return;
+    case 'match':
+      return match(phase, {
+        visitors,
+        lead,
+        chance: () => cast.chance(),
+        paced: (count, act) => paced(cast, 'match', count, act),
+      });
     case 'present':
       return pitch(phase, visitors, lead);
     case 'poll':
