@@ -1,6 +1,8 @@
 /** What came out of the evening so far, as a list to look at: themes, plans, teams or matches. */
 import type { PhaseOf } from '../../../shared/format.ts';
+import { matchesOf } from '../../../shared/bids.ts';
 import { itemOn, itemsOn } from '../../../shared/sources.ts';
+import { readTeams, teamKey } from '../../../shared/teams.ts';
 import type { Picture } from '../../board/picture.ts';
 
 export interface Shown {
@@ -26,19 +28,24 @@ export function shownOf(picture: Picture, show: List): Shown[] {
   if (show === 'plans') {
     return itemsOn(picture, { from: 'plans' }).map(({ id, title }) => ({ id, title, letter: null, count: null }));
   }
-  return liveOf(picture, show);
+  return show === 'teams' ? teamsOn(picture) : matchesOn(picture);
 }
 
-/** Under `live` a team says what it is about and how many are in it; a match is a bid that was accepted, and says what it gives. */
-function liveOf(picture: Picture, show: 'teams' | 'matches'): Shown[] {
-  const start = show === 'teams' ? 'team:' : 'bid:';
-  return [...picture.live].flatMap(([key, value]) => {
-    if (!key.startsWith(start) || typeof value !== 'object' || value === null) return [];
-    const { item, lot, count, text, state } = value as Record<string, unknown>;
-    const about = show === 'teams' ? item : state === 'accepted' ? lot : null;
-    const title = typeof about === 'string' ? itemOn(picture, about)?.title : undefined;
-    if (!title) return [];
-    const gives = typeof text === 'string' && text ? `${title}: ${text}` : title;
-    return [{ id: key, title: gives, letter: null, count: typeof count === 'number' ? count : null }];
+/** Working groups of the newest run that was held, those with most people first. */
+function teamsOn(picture: Picture): Shown[] {
+  const newest = readTeams(picture.live).filter(({ phase, run }) => picture.session?.runs[phase] === run);
+  return newest
+    .sort((a, b) => b.count - a.count)
+    .flatMap((team) => {
+      const item = itemOn(picture, team.item);
+      return item ? [{ id: teamKey(team), title: item.title, letter: item.letter, count: team.count }] : [];
+    });
+}
+
+/** What was offered to what. */
+function matchesOn(picture: Picture): Shown[] {
+  return matchesOf(picture.live).flatMap(({ id, lot, text }) => {
+    const item = itemOn(picture, lot);
+    return item ? [{ id, title: `${item.title}: ${text}`, letter: null, count: null }] : [];
   });
 }

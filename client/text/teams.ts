@@ -1,0 +1,101 @@
+import { dictionary } from './dictionary.ts';
+
+const listNl = new Intl.ListFormat('nl', { type: 'conjunction' });
+const listEn = new Intl.ListFormat('en', { type: 'conjunction' });
+
+/** Signing up for working groups: on the phone, on the wall, in the console and in the report. */
+export const teamText = dictionary({
+  nl: {
+    people: (n: number) => (n === 1 ? '1 mens' : `${n} mensen`),
+    nobody: 'Nog niemand',
+    needed: (n: number) => (n === 1 ? 'nog 1 nodig' : `nog ${n} nodig`),
+    incomplete: 'Nog niet compleet',
+    complete: 'Compleet',
+    /** "1 inwoner en 2 raadsleden" can not be made of the words of a format: the number stands behind */
+    mix: (groups: readonly { title: string; count: number }[]) =>
+      groups.map(({ title, count }) => `${title} ${count}`).join(', '),
+    noGroup: 'zonder groep',
+    lacking: (groups: readonly string[]) => `Nog geen ${listNl.format(groups)}`,
+    ledBy: (lead: { name: string; number: number }) => `Trekker: ${lead.name || `deelnemer ${lead.number}`}`,
+    noLead: 'Nog geen trekker',
+    with: (names: readonly string[]) => `Met ${listNl.format(names)}`,
+    join: 'Doe mee',
+    joinOf: (title: string) => `Doe mee met ${title}`,
+    leave: 'Ga eruit',
+    leaveOf: (title: string) => `Ga uit ${title}`,
+    inIt: 'U doet mee',
+    showName: (name: string) => `Laat mijn naam zien (${name})`,
+    showNameHint: 'Iedereen in de sessie leest uw naam dan bij deze groep. Anders bent u alleen een getal.',
+    noName: 'U vulde geen naam in. Andere mensen zien alleen een getal.',
+    offer: 'Ik wil trekker zijn',
+    unoffer: 'Toch geen trekker',
+    youLead: 'U bent de trekker',
+    most: (n: number) => (n === 1 ? 'U kunt met 1 groep meedoen.' : `U kunt met ${n} groepen meedoen.`),
+    full: (n: number) =>
+      n === 1
+        ? 'U doet al met een groep mee. Ga daar eerst uit, als u wilt wisselen.'
+        : `U doet al met ${n} groepen mee. Ga eerst ergens uit, als u wilt wisselen.`,
+    yours: 'Uw groep',
+    others: 'Hier kunt u meedoen',
+    noItems: 'Er is nog niets om aan mee te werken.',
+    closed: 'Aanmelden is voorbij.',
+    joined: (title: string) => `U doet mee met ${title}.`,
+    left: (title: string) => `U bent uit ${title}.`,
+    signedUp: (n: number): string => (n === 1 ? 'mens doet mee' : 'mensen doen mee'),
+    completeCount: (n: number, of: number) => `${n} van ${of} groepen compleet`,
+    withoutTeam: (n: number) => (n === 1 ? '1 idee nog zonder groep' : `${n} ideeën nog zonder groep`),
+    more: (n: number) => `en nog ${n}, kijk op uw telefoon`,
+    panelNone: 'Nog niemand meldde zich aan.',
+    panelShort: 'Hier zijn nog mensen nodig',
+    report: 'Werkgroepen',
+    reportNone: 'Ideeën zonder werkgroep',
+    download: 'Werkgroepen (CSV)',
+    round: (title: string, run: number) => (run > 1 ? `${title}, ronde ${run}` : title),
+  },
+  en: {
+    people: (n: number) => (n === 1 ? '1 person' : `${n} people`),
+    nobody: 'Nobody yet',
+    needed: (n: number) => `${n} more needed`,
+    incomplete: 'Not complete yet',
+    complete: 'Complete',
+    mix: (groups: readonly { title: string; count: number }[]) =>
+      groups.map(({ title, count }) => `${title} ${count}`).join(', '),
+    noGroup: 'without a group',
+    lacking: (groups: readonly string[]) => `No ${listEn.format(groups)} yet`,
+    ledBy: (lead: { name: string; number: number }) => `Lead: ${lead.name || `participant ${lead.number}`}`,
+    noLead: 'Nobody leads yet',
+    with: (names: readonly string[]) => `With ${listEn.format(names)}`,
+    join: 'Join',
+    joinOf: (title: string) => `Join ${title}`,
+    leave: 'Leave',
+    leaveOf: (title: string) => `Leave ${title}`,
+    inIt: 'You are in',
+    showName: (name: string) => `Show my name (${name})`,
+    showNameHint: 'Everybody in the session then reads your name with this group. Otherwise you are just a number.',
+    noName: 'You gave no name. Others only see a number.',
+    offer: 'I want to lead',
+    unoffer: 'Not lead after all',
+    youLead: 'You lead this group',
+    most: (n: number) => (n === 1 ? 'You can join 1 group.' : `You can join ${n} groups.`),
+    full: (n: number) =>
+      n === 1
+        ? 'You are in a group already. Leave it first if you want to change.'
+        : `You are in ${n} groups already. Leave one first if you want to change.`,
+    yours: 'Your group',
+    others: 'You can join these',
+    noItems: 'There is nothing to work on yet.',
+    closed: 'Signing up is over.',
+    joined: (title: string) => `You joined ${title}.`,
+    left: (title: string) => `You left ${title}.`,
+    signedUp: (n: number): string => (n === 1 ? 'person signed up' : 'people signed up'),
+    completeCount: (n: number, of: number) => `${n} of ${of} groups complete`,
+    withoutTeam: (n: number) => (n === 1 ? '1 idea still without a group' : `${n} ideas still without a group`),
+    more: (n: number) => `and ${n} more, look on your phone`,
+    panelNone: 'Nobody has signed up yet.',
+    panelShort: 'More people are needed here',
+    report: 'Working groups',
+    reportNone: 'Ideas without a working group',
+    download: 'Working groups (CSV)',
+    round: (title: string, run: number) => (run > 1 ? `${title}, round ${run}` : title),
+  },
+});
