@@ -3,7 +3,7 @@
  * `Door` (made by session/desk.ts) to the rooms, and the rooms (made by sync) to the session services.
  */
 import type * as Y from 'yjs';
-import type { Language, Refusal } from '../shared/refusals.ts';
+import type { Language, Refusal, Yes } from '../shared/refusals.ts';
 import type { Role } from '../shared/model.ts';
 import type { Actor, Facts } from '../shared/actions.ts';
 import type { Pulse } from '../shared/protocol.ts';
@@ -26,7 +26,7 @@ export interface Credentials {
   bearer: string | null;
 }
 
-/** One session as its room sees it. Everything here answers from memory; only what is called `record…` writes. */
+/** One session as its room, and the rooms of its plans, see it. Everything here answers from memory; only what is called `record…` writes. */
 export interface Desk {
   actor(identity: Identity): Actor;
   /** Facts for the rule book, read from the given document and this session's register. */
@@ -45,12 +45,17 @@ export interface Desk {
   pulse(): Pick<Pulse, 'joined' | 'turnout'>;
   /** Somebody's connections changed from none to some (`true`) or from some to none. */
   present(who: string, here: boolean): void;
+  /** Something new of this document is on disk. */
+  stored?(): void;
 }
 
 export interface Door {
   /** Who is this, and may they connect? What looks like guessing is counted (guesses.ts). */
   admit(code: string, credentials: Credentials, address: string): { identity: Identity; language: Language } | Refusal;
-  desk(code: string): Desk;
+  /** `plan`: for the room of that plan's document; its facts are read from the session's document all the same. */
+  desk(code: string, plan?: string): Desk;
+  /** May this person connect to this plan's document? */
+  mayOpen(code: string, plan: string, identity: Identity): Yes | Refusal;
   /**
    * Drops what is held in memory about a session; it is loaded again when asked. The room calls it when it leaves memory,
    * and when a transaction in which it called `record…` has failed: what was recorded then is not true.
@@ -83,13 +88,16 @@ export interface BoardRoom {
   poke(who: string | null): void;
   /** Sends the head counts soon. */
   pulse(): void;
-  /** Ends connections with a reason: of one person, of a withdrawn token, or (null) of everybody. */
+  /** Ends connections with a reason, those to its plans too: of one person, of a withdrawn token, or (null) of everybody. */
   dismiss(who: string | null, refusal: Refusal): void;
 }
 
 export interface BoardRooms {
-  /** Opens the room when it is not in memory. Only for sessions that exist. */
-  open(code: string): BoardRoom;
-  /** Ends everybody's connection and forgets the room without storing anything more: after a session was erased. */
-  drop(code: string, refusal: Refusal): void;
+  /** Opens the room of a session, or of one of its plans, when it is not in memory. Only for what exists. */
+  open(code: string, plan?: string): BoardRoom;
+  /**
+   * Ends everybody's connection and forgets the room without storing anything more: after a session was erased, with the
+   * rooms of its plans, or after one plan was.
+   */
+  drop(code: string, refusal: Refusal, plan?: string): void;
 }

@@ -20,6 +20,8 @@ export type Action =
   | { type: 'cluster.merge'; cluster: string; into: string }
   | { type: 'card.handIn' }
   | { type: 'inbox.take' | 'inbox.return' | 'themes.push' }
+  | { type: 'plan.make' }
+  | { type: 'plan.read' | 'plan.write' | 'plan.done' | 'plan.reopen'; plan: string }
   | { type: 'ballot.cast'; settings?: Electorate }
   | { type: 'ballot.seat' }
   | { type: 'table.choose' }
@@ -95,6 +97,8 @@ export interface Actor {
   table: number | null;
   duties: readonly Duty[];
   owns(card: string): boolean;
+  /** this plan is (also) theirs to write */
+  writes(plan: string): boolean;
 }
 
 export interface CardFacts {
@@ -104,6 +108,15 @@ export interface CardFacts {
   merged: boolean;
   /** the table on its stamp */
   table: number | null;
+}
+
+export interface PlanFacts {
+  phase: string;
+  /** made in the newest run of its phase */
+  current: boolean;
+  done: boolean;
+  /** characters a field of it may have; 0: it has no such field */
+  most(field: string): number;
 }
 
 /** What a rule may know of the session: the same answers from the server's registry and from a client's document. */
@@ -118,6 +131,7 @@ export interface Facts {
   vote: VoteState | null;
   card(id: string): CardFacts | null;
   cluster(id: string): { gone: boolean } | null;
+  plan(id: string): PlanFacts | null;
   /** cards this actor made in the phase the card would belong to; where a table writes together, those of the table */
   made(phase: Phase): number;
   /** a card, a theme or a plan that is there; `mine` says whether this actor speaks for it */

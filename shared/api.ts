@@ -88,6 +88,7 @@ export const setTimer = v.variant('action', [
 /** POST /screen: spotlight a card with `{mode: 'card', card}` */
 export const setScreen = v.strictObject({
   mode: v.picklist(['phase', 'overview', 'card', 'black', 'break']),
+  /** of a card, or of a plan */
   card: v.optional(id),
 });
 /** POST /lock */

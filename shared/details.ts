@@ -8,6 +8,8 @@ import { takesCommand } from './phases/contribute.ts';
 import { mayBegin, type When } from './programme.ts';
 import { refuse, yes, type Refusal, type RefusalCode, type Yes } from './refusals.ts';
 
+type PlanAction = Extract<Action, { plan: string }>;
+
 /** What depends on the thing itself: is it there, does it fit, is there room. */
 export function details(action: Action, facts: Facts, phase: Phase | null, actor: Actor): Yes | Refusal {
   switch (action.type) {
@@ -71,6 +73,12 @@ export function details(action: Action, facts: Facts, phase: Phase | null, actor
       return facts.match.bid(action.match)?.party ? yes : refuse('not_your_match');
     case 'card.paper':
       return facts.cardCount < limits.cardsPerSession ? yes : refuse('board_full');
+    case 'plan.read':
+      return facts.plan(action.plan) ? yes : refuse('not_found', 'plan');
+    case 'plan.write':
+    case 'plan.done':
+    case 'plan.reopen':
+      return draft(action, facts, phase);
     case 'ballot.cast':
     case 'ballot.seat':
       return facts.vote === 'open' ? yes : refuse('vote_not_open');
@@ -89,6 +97,14 @@ export function details(action: Action, facts: Facts, phase: Phase | null, actor
 function wrongTime(when: When, state: SessionState): RefusalCode {
   if (when !== 'day') return 'not_now';
   return state === 'prepared' ? 'not_open_yet' : 'ended';
+}
+
+/** One of the plans this phase is about. What was handed in is opened again before it is changed. */
+function draft({ type, plan: id }: PlanAction, facts: Facts, phase: Phase | null): Yes | Refusal {
+  const plan = facts.plan(id);
+  if (!plan) return refuse('not_found', 'plan');
+  if (plan.phase !== phase?.id || !plan.current) return refuse('phase_closed', type);
+  return plan.done && type === 'plan.write' ? refuse('plan_done') : yes;
 }
 
 function makeCard(action: MakeCard, facts: Facts, phase: Phase | null, actor: Actor): Yes | Refusal {

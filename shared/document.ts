@@ -30,6 +30,8 @@ export const clustersMap = (doc: Y.Doc): Y.Map<Thing> => doc.getMap('clusters');
 export const plansMap = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('plans');
 export const liveMap = (doc: Y.Doc): Thing => doc.getMap('live');
 export const resultsMap = (doc: Y.Doc): Thing => doc.getMap('results');
+/** The one root of a plan's own document. */
+export const fieldsMap = (doc: Y.Doc): Y.Map<Y.Text> => doc.getMap('fields');
 
 // ── Readers ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -40,8 +42,11 @@ export function readSession(doc: Y.Doc): Session | null {
 }
 
 /** Did this transaction take something out of sight? Then what was sent before must not be sent again. */
-export function takesAway({ changed }: Y.Transaction): boolean {
-  return [...changed.values()].some((keys) => keys.has('gone'));
+export function takesAway({ changed, doc }: Y.Transaction): boolean {
+  const plans = plansMap(doc);
+  return [...changed].some(([type, keys]) => {
+    return keys.has('gone') || ((type as unknown) === plans && [...keys].some((id) => id !== null && !plans.has(id)));
+  });
 }
 
 export function readCard(doc: Y.Doc, id: string): Card | null {

@@ -11,6 +11,7 @@ import { methodSchema } from './phases/vote.ts';
 import { limits } from './limits.ts';
 import { matchingShape } from './matched.ts';
 import { lotNotice } from './lots.ts';
+import { planEntry } from './planfile.ts';
 import { seatingNotice } from './seating.ts';
 import { spokenShape } from './spoken.ts';
 import { ballotSchema } from './vote.ts';
@@ -156,6 +157,8 @@ export const exportFile = v.pipe(
     cards: list(card, limits.cardsPerSession),
     held: list(held, limits.heldPerSession),
     votes: list(vote, 200),
+    /** all that people drafted together, of every run */
+    plans: v.optional(list(planEntry, limits.plansPerSession)),
     /** how many sat at each table, and how the lots were drawn: by number, nobody in person */
     seatings: v.optional(list(v.strictObject({ phase: phaseId, run, seating: seatingNotice }), 500)),
     draws: v.optional(
@@ -169,6 +172,7 @@ export const exportFile = v.pipe(
   v.check(({ cards }) => isUnique(cards.map((one) => one.id)), 'cards: two have the same id'),
   v.check(({ clusters }) => isUnique(clusters.map((one) => one.id)), 'clusters: two have the same id'),
   v.check(({ cards, held: late }) => isUnique([...cards, ...late].map((one) => one.id)), 'held: an id that is taken'),
+  v.check(({ plans }) => isUnique((plans ?? []).map((one) => one.id)), 'plans: two have the same id'),
   v.check(({ votes }) => isUnique(votes.map((one) => `${one.phase}:${one.run}`)), 'votes: a run is there twice'),
   v.check(
     ({ session: { phase, format } }) => phase === null || format.phases.some((one) => one.id === phase),

@@ -11,6 +11,7 @@ export const limits = {
   clusterNameLength: 60,
   /** Crossing edits may add up: the guard's bound on shared text is the form's bound times this (DESIGN 4). */
   sharedTextSlack: 4,
+  planFieldLength: 2_000, // the most a field of a template may ask for
   sessionTitleLength: 80,
   questionLength: 200,
   organiserLength: 80,
@@ -38,6 +39,7 @@ export const limits = {
   bidsPerPerson: 40, // in one run of an auction or a market
   bidsPerLot: 200,
   leastApart: 5, // fewer ballots than this are not shown apart: they would say who voted what
+  plansPerSession: 2_000, // a hundred tables, twenty times
 
   // Time, in milliseconds
   grace: 10_000, // a card that misses its phase by less than this still counts
@@ -47,6 +49,7 @@ export const limits = {
   heartbeat: 20_000, // y-websocket gives up after 30 s of silence
   idleRoom: 60_000, // an empty room leaves memory after this
   claim: 180_000, // what somebody of the theme team took is free again after so much silence
+  plansTold: 3_000, // titles of plans that are being written reach the board at most this often
   timerMax: 24 * 3_600_000,
 
   // The wire

@@ -1,6 +1,9 @@
 /** Plans as the session's document tells of them; what they say is written in documents of their own (DESIGN 6). */
 import * as Y from 'yjs';
-import { plansMap } from './document.ts';
+import type { PlanFacts } from './actions.ts';
+import { fieldsMap, plansMap } from './document.ts';
+import { limits } from './limits.ts';
+import { templateOf } from './templates.ts';
 
 export interface Plan {
   id: string;
@@ -9,9 +12,11 @@ export interface Plan {
   run: number;
   /** id in `shared/templates.ts` */
   template: string;
-  state: string;
+  /** done: handed in, until somebody opens it again */
+  state: 'open' | 'done';
   /** whose it is: at most one of these */
   table: number | null;
+  /** what the team is about */
   team: string | null;
   card: string | null;
   match: string | null;
@@ -19,10 +24,18 @@ export interface Plan {
   words: Readonly<Record<string, string>>;
 }
 
+/** The field every plan has, whatever its template. */
+export const titleField = 'title';
+
 /** In order of id, which is the same for everybody. */
 export function readPlans(doc: Y.Doc): Plan[] {
   const plans = [...plansMap(doc).entries()].map(([id, value]) => planFrom(id, value));
   return plans.sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+export function readPlan(doc: Y.Doc, id: string): Plan | null {
+  const value = plansMap(doc).get(id);
+  return value === undefined ? null : planFrom(id, value);
 }
 
 function planFrom(id: string, value: unknown): Plan {
@@ -37,11 +50,68 @@ function planFrom(id: string, value: unknown): Plan {
     phase: text('phase'),
     run: number('run'),
     template: text('template'),
-    state: text('state'),
+    state: raw['state'] === 'done' ? 'done' : 'open',
     table: number('table') || null,
     team: text('team') || null,
     card: text('card') || null,
     match: text('match') || null,
     words: Object.fromEntries(words.filter((entry): entry is [string, string] => typeof entry[1] === 'string')),
   };
+}
+
+/** What a rule may know of a plan. */
+export function planFacts(doc: Y.Doc, id: string, runs: Readonly<Record<string, number>>): PlanFacts | null {
+  const plan = readPlan(doc, id);
+  if (!plan) return null;
+  const { phase, template, state } = plan;
+  return {
+    phase,
+    current: plan.run === runs[phase],
+    done: state === 'done',
+    most: (field) => fieldMax(template, field),
+  };
+}
+
+/** Those of one run, or of the newest of a phase. */
+export function plansOf(plans: readonly Plan[], phase: string, run?: number): Plan[] {
+  const here = plans.filter((plan) => plan.phase === phase);
+  const wanted = run ?? Math.max(0, ...here.map((plan) => plan.run));
+  return here.filter((plan) => plan.run === wanted).sort(byWhose);
+}
+
+/** Table 2 before table 10; the rest in order of title. */
+function byWhose(a: Plan, b: Plan): number {
+  return (a.table ?? 0) - (b.table ?? 0) || a.title.localeCompare(b.title) || (a.id < b.id ? -1 : 1);
+}
+
+// ── A plan's own document ──────────────────────────────────────────────────────────────────────────────────────────
+
+/** Every field, the title too. */
+export function readFields(doc: Y.Doc): Record<string, string> {
+  const texts = [...fieldsMap(doc).entries()].filter(([, text]) => text instanceof Y.Text);
+  return Object.fromEntries(texts.map(([id, text]) => [id, text.toString()]));
+}
+
+/** The document of a new plan, as one update: a text for each field, and nothing else ever. `client`: a Yjs id of the server's. */
+export function seedFields(template: string, words: Readonly<Record<string, string>>, client: number): Uint8Array {
+  const doc = new Y.Doc();
+  doc.clientID = client;
+  const ids = [titleField, ...(templateOf(template)?.fields ?? []).map(({ id }) => id)];
+  doc.transact(() => {
+    for (const id of ids) fieldsMap(doc).set(id, new Y.Text(words[id] ?? ''));
+  });
+  return Y.encodeStateAsUpdate(doc);
+}
+
+/** Characters the form asks for at most. */
+export function fieldMax(template: string, field: string): number {
+  if (field === titleField) return limits.titleLength;
+  const max = templateOf(template)?.fields.find(({ id }) => id === field)?.max ?? 0;
+  return Math.min(max, limits.planFieldLength);
+}
+
+/** The first field that must be filled in and is not; null: it can be handed in. */
+export function unfinished(template: string, fields: Readonly<Record<string, string>>): string | null {
+  const needed = (templateOf(template)?.fields ?? []).filter((field) => field.required).map(({ id }) => id);
+  return [titleField, ...needed].find((id) => (fields[id] ?? '').trim() === '') ?? null;
 }

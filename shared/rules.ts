@@ -21,7 +21,7 @@ interface Rule {
   reactions?: true;
   /** counts as done in the phase before while that one's grace runs */
   grace?: true;
-  /** the actor must have written the card */
+  /** the card must be the actor's, or the plan theirs to write */
   owner?: true;
   /** a participant must have one of these duties; a facilitator in `roles` needs none */
   duties?: readonly Duty[];
@@ -36,6 +36,7 @@ const during = ['on'] as const;
 const alive = ['prepared', 'lobby', 'running', 'ended'] as const;
 const arranging = { roles: everyone, states: during, phases: ['arrange'] } as const;
 const auctioning = { door: 'command', roles: everyone, duties: ['auctioneer'], whileLocked: true } as const;
+const drafting = { roles: everyone, states: during, phases: ['draft'] } as const;
 const leading = { door: 'command', roles: leaders, states: alive, whileLocked: true } as const;
 
 export const rules: Readonly<Record<ActionType, Rule>> = {
@@ -64,6 +65,11 @@ export const rules: Readonly<Record<ActionType, Rule>> = {
   'inbox.return': { door: 'command', ...arranging, roles: people, duties: ['theme'], whileLocked: true },
   'themes.push': { door: 'command', ...arranging, duties: ['theme'] },
   'card.handIn': { door: 'command', roles: people, states: ['on', 'ended'], whileLocked: true },
+  'plan.make': { door: 'command', ...drafting },
+  'plan.read': { door: 'write', roles: everyone, states: alive, owner: true, whileLocked: true },
+  'plan.write': { door: 'write', ...drafting, grace: true, owner: true },
+  'plan.done': { door: 'command', ...drafting, owner: true },
+  'plan.reopen': { door: 'command', ...drafting, owner: true },
   // no phases: a vote may run on after its phase was left; `facts.vote` is the vote the ballot is for
   'ballot.cast': { door: 'command', roles: people, states: during, whileLocked: true },
   'pitch.sign': { door: 'command', roles: everyone, states: during, phases: ['present'] },
@@ -150,6 +156,7 @@ export function can(action: Action, actor: Actor, facts: Facts): Yes | Refusal {
   if (action.type === 'ballot.cast' && action.settings && standingOf(action.settings, actor.group) === 'none') {
     return refuse('not_in_electorate');
   }
+  if (rule.owner && 'plan' in action && !actor.writes(action.plan)) return refuse('not_your_plan');
   return details(action, facts, phase, actor);
 }
 

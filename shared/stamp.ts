@@ -8,12 +8,14 @@ import {
   clientKeys,
   clustersMap,
   liveMap,
+  plansMap,
   resultsMap,
   sessionMap,
   voteKey,
   type Thing,
 } from './document.ts';
 import type { Card, Cluster, Fields, Gone, Result, Session, VoteNotice } from './model.ts';
+import type { Plan } from './plans.ts';
 
 export interface CardStamp {
   number: number;
@@ -123,6 +125,14 @@ export function setVote(doc: Y.Doc, vote: VoteNotice): void {
 export function setLive(doc: Y.Doc, key: string, value: unknown): void {
   if (value === null) liveMap(doc).delete(key);
   else liveMap(doc).set(key, value);
+}
+
+export function setPlan(doc: Y.Doc, { id, ...plan }: Plan): void {
+  plansMap(doc).set(id, plan);
+}
+
+export function removePlan(doc: Y.Doc, id: string): void {
+  plansMap(doc).delete(id);
 }
 
 export function addResult(doc: Y.Doc, result: Result): void {

@@ -13,6 +13,7 @@ import bundled from './ideas.json';
 import { assign } from './assign.ts';
 import { match } from './matching.ts';
 import { answer, check, pitch, reply, type Lead } from './speaking.ts';
+import { draftActs } from './draft.ts';
 import { call, Visitor } from './visitor.ts';
 
 export interface Cast {
@@ -38,6 +39,7 @@ const share = {
   assign: 0.05,
   contribute: 0.35,
   arrange: 0.2,
+  draft: 0.1,
   vote: 0.1,
   match: 0.15,
   explain: 0.05,
@@ -89,6 +91,8 @@ async function play(cast: Cast, phase: Phase, visitors: Visitor[], lead: Lead): 
         chance: () => cast.chance(),
         paced: (count, act) => paced(cast, 'match', count, act),
       });
+    case 'draft':
+      return draft(cast, phase.id, visitors);
     case 'present':
       return pitch(phase, visitors, lead);
     case 'poll':
@@ -115,6 +119,11 @@ async function contribute(cast: Cast, phase: Phase & { kind: 'contribute' }, vis
       text: cut(idea.text, kind.textMax),
     });
   });
+}
+
+async function draft(cast: Cast, phase: string, visitors: Visitor[]): Promise<void> {
+  const acts = await draftActs(visitors, phase);
+  await paced(cast, 'draft', acts.length, (index) => acts[index]!());
 }
 
 /** The largest themes of the bundled set; what is left, and cards of real people, stay for real hands. */

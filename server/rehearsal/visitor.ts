@@ -4,8 +4,8 @@
 import * as decoding from 'lib0/decoding';
 import WebSocket from 'ws';
 import * as Y from 'yjs';
-import { makeCard, makeCluster, moveCard, type NewCard } from '../../shared/document.ts';
-import { encodeSync, frame, protocolVersion, sync } from '../../shared/protocol.ts';
+import { fieldsMap, makeCard, makeCluster, moveCard, replaceText, type NewCard } from '../../shared/document.ts';
+import { decodeOwn, encodeSync, frame, protocolVersion, sync } from '../../shared/protocol.ts';
 
 /** A request to the public API; throws with the code when it is refused. */
 export async function call<T>(
@@ -33,6 +33,10 @@ export class Visitor {
   readonly #base: string;
   readonly #code: string;
   readonly #token: string;
+  /** messages with changes: how many went out, and how many are stored */
+  #sent = 0;
+  #stored = 0;
+  #heard: () => void = () => undefined;
 
   private constructor(base: string, code: string, token: string, socket: WebSocket) {
     this.#base = base;
@@ -44,12 +48,33 @@ export class Visitor {
   /** Joins and waits until the board is here. Rejects when the door stays shut. */
   static async join(base: string, code: string, who: { group: string; table: number | null }): Promise<Visitor> {
     const { token } = await call<{ token: string }>(base, 'POST', `/sessions/${code}/participants`, null, who);
-    const url = `${base.replace(/^http/, 'ws')}/sync/${code}?v=${protocolVersion}&role=participant`;
+    return Visitor.#enter(base, code, token, code);
+  }
+
+  static async #enter(base: string, code: string, token: string, path: string): Promise<Visitor> {
+    const url = `${base.replace(/^http/, 'ws')}/sync/${path}?v=${protocolVersion}&role=participant`;
     const socket = new WebSocket(url, [`bearer.${token}`]);
     socket.binaryType = 'nodebuffer';
     const visitor = new Visitor(base, code, token, socket);
     await visitor.#arrive();
     return visitor;
+  }
+
+  /** The same person, with the document of a plan open. */
+  open(plan: string): Promise<Visitor> {
+    return Visitor.#enter(this.#base, this.#code, this.#token, `${this.#code}/plans/${plan}`);
+  }
+
+  fill(field: string, text: string): void {
+    const shared = fieldsMap(this.doc).get(field);
+    if (shared) this.doc.transact(() => replaceText(shared, text), 'visitor');
+  }
+
+  /** All that was written here is on the server's disk. */
+  async saved(): Promise<void> {
+    while (this.#stored < this.#sent && this.#socket.readyState === WebSocket.OPEN) {
+      await new Promise((resolve) => (this.#heard = () => resolve(undefined)));
+    }
   }
 
   write(card: NewCard): void {
@@ -76,6 +101,7 @@ export class Visitor {
   #arrive(): Promise<void> {
     return new Promise((resolve, reject) => {
       this.#socket.on('error', reject);
+      this.#socket.on('close', () => this.#heard());
       this.#socket.on('close', (code, reason) => reject(new Error(`the door closed: ${code} ${reason.toString()}`)));
       this.#socket.on('open', () => this.#socket.send(encodeSync(sync.step1, Y.encodeStateVector(this.doc))));
       this.#socket.on('message', (data: Buffer) => {
@@ -83,6 +109,7 @@ export class Visitor {
       });
       this.doc.on('update', (update: Uint8Array, origin: unknown) => {
         if (origin === 'visitor' && this.#socket.readyState === WebSocket.OPEN) {
+          this.#sent++;
           this.#socket.send(encodeSync(sync.update, update));
         }
       });
@@ -92,10 +119,16 @@ export class Visitor {
   /** True once the whole board has come in. */
   #read(data: Uint8Array): boolean {
     const decoder = decoding.createDecoder(data);
-    if (decoding.readVarUint(decoder) !== frame.sync) return false;
+    const type = decoding.readVarUint(decoder);
+    if (type === frame.stored) {
+      this.#stored = decodeOwn(frame.stored, decoder).count;
+      this.#heard();
+    }
+    if (type !== frame.sync) return false;
     const step = decoding.readVarUint(decoder);
     const payload = decoding.readVarUint8Array(decoder);
     if (step === sync.step1) {
+      this.#sent++;
       this.#socket.send(encodeSync(sync.step2, Y.encodeStateAsUpdate(this.doc, payload)));
       return false;
     }

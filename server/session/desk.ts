@@ -4,6 +4,8 @@ import { cardsMap, clustersMap, readCard, readVote } from '../../shared/document
 import { phaseOf } from '../../shared/format.ts';
 import { graceOf } from '../../shared/grace.ts';
 import { itemFacts } from '../../shared/ownership.ts';
+import { planFacts } from '../../shared/plans.ts';
+import { can } from '../../shared/rules.ts';
 import type { Actor } from '../../shared/actions.ts';
 import { limits } from '../../shared/limits.ts';
 import type { Clock } from '../clock.ts';
@@ -19,6 +21,8 @@ import { groundOf } from '../../shared/sources.ts';
 import { ownMatching } from './ownmatching.ts';
 import { Registers } from './registers.ts';
 import { stampOf } from './stamping.ts';
+import { writesPlan } from './whose.ts';
+import { WrittenPlans } from './written.ts';
 
 export interface DoorParts {
   store: Store;
@@ -34,6 +38,7 @@ export interface DoorParts {
 export interface SessionDoor extends Door {
   forget(code: string): void;
   readonly registers: Registers;
+  readonly written: WrittenPlans;
   /** ms in which a card that misses its phase still counts */
   readonly grace: number;
 }
@@ -42,13 +47,30 @@ export function makeDoor(parts: DoorParts): SessionDoor {
   const registers = new Registers(parts.store);
   const grace = parts.grace ?? limits.grace;
   const admission = new Admission(parts, registers);
+  const written = new WrittenPlans();
   return {
     registers,
     grace,
     admit: (code, credentials, address) => admission.admit(code, credentials, address),
-    desk: (code) => makeDesk(code, registers, parts, grace),
+    desk: (code, plan) => {
+      const desk = makeDesk(code, registers, parts, grace);
+      return plan === undefined ? desk : makePlanDesk(desk, behind(code, plan));
+    },
+    mayOpen(code, plan, identity) {
+      const desk = makeDesk(code, registers, parts, grace);
+      return can({ type: 'plan.read', plan }, desk.actor(identity), desk.facts(parts.board(code), identity));
+    },
+    written,
     forget: (code) => registers.forget(code),
   };
+
+  function behind(code: string, plan: string): Behind {
+    return {
+      board: () => parts.board(code),
+      stored: () => written.mark(code, plan),
+      acted: (who) => registers.of(code).noteAct(who),
+    };
+  }
 }
 
 /** Asks the registers each time: what it knew may have been forgotten and loaded again. */
@@ -59,6 +81,7 @@ function makeDesk(code: string, registers: Registers, { clock, board, store }: D
       removed: isRemoved(identity),
       ...standingOf(identity),
       owns: (card) => ownsCard(identity, card),
+      writes: (plan) => writesPlan(store, registers.of(code), board(code), identity, plan),
     }),
 
     facts(doc, identity) {
@@ -87,10 +110,12 @@ function makeDesk(code: string, registers: Registers, { clock, board, store }: D
             role: identity.role,
             ...standingOf(identity),
             owns: (card) => ownsCard(identity, card),
+            writes: (plan) => writesPlan(store, registers.of(code), doc, identity, plan),
           }),
         made: (phase) => (who === null ? 0 : madeIn(store, doc, registers.of(code), session, who, phase)),
         table: registers.of(code).participant(who ?? '')?.table ?? null,
         hasSecretary: (table) => registers.of(code).hasSecretary(table),
+        plan: (id) => planFacts(doc, id, session.runs),
         get cardCount() {
           return countKeys(cardsMap(doc));
         },
@@ -152,4 +177,25 @@ function makeDesk(code: string, registers: Registers, { clock, board, store }: D
     if (role === 'facilitator') return !register.facilitator(who);
     return register.participant(who)?.removed ?? true;
   }
+}
+
+interface Behind {
+  board(): Y.Doc;
+  stored(): void;
+  acted(who: string): void;
+}
+
+/** The same session, seen from the room of one of its plans: who is there is counted at the board's. */
+function makePlanDesk(desk: Desk, { board, stored, acted }: Behind): Desk {
+  return {
+    ...desk,
+    facts: (_plan, identity) => desk.facts(board(), identity),
+    recordClient(client, who) {
+      desk.recordClient(client, who);
+      acted(who);
+    },
+    pulse: () => ({ joined: 0, turnout: null }),
+    present: () => undefined,
+    stored,
+  };
 }

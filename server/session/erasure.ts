@@ -1,6 +1,8 @@
-/** Somebody's own words, gone for good: the name, and every card in the document and in the store. */
+/** Somebody's own words, gone for good: the name, every card in the document and in the store, and the plans about those cards. */
 import { readCard } from '../../shared/document.ts';
-import { takeOut } from '../../shared/stamp.ts';
+import { readPlans } from '../../shared/plans.ts';
+import { refuse } from '../../shared/refusals.ts';
+import { removePlan, takeOut } from '../../shared/stamp.ts';
 import { eraseChoices } from './choices.ts';
 import type { Hall, Scene } from './hall.ts';
 import { eraseMatching } from './forgetting.ts';
@@ -9,18 +11,20 @@ import { freeOriginals } from './taking.ts';
 
 /** The participant stays, without them: a seat, a place on the roll, a ballot that nobody can tell from another. */
 export function eraseOwn(hall: Hall, scene: Scene): void {
-  const { code, register, room, who } = scene;
-  const { store } = hall.parts;
+  const { code, doc, register, room, who } = scene;
+  const { store, rooms } = hall.parts;
   const cards = [...register.cardsOf(who)];
+  const plans = readPlans(doc).flatMap(({ id, card }) => (card !== null && cards.includes(card) ? [id] : []));
   const struck = hall.change(
     scene,
-    (doc) => {
+    (board) => {
       for (const card of cards) {
-        if (readCard(doc, card)?.gone === null) freeOriginals(doc, card);
-        quoteInDocument(doc, card, null);
-        takeOut(doc, card, 'withdrawn');
+        if (readCard(board, card)?.gone === null) freeOriginals(board, card);
+        quoteInDocument(board, card, null);
+        takeOut(board, card, 'withdrawn');
       }
-      return { any: false, matching: eraseMatching(hall, scene, doc) };
+      for (const plan of plans) removePlan(board, plan);
+      return { any: false, matching: eraseMatching(hall, scene, board) };
     },
     (done) => {
       for (const card of cards) {
@@ -29,12 +33,14 @@ export function eraseOwn(hall: Hall, scene: Scene): void {
       }
       for (const { id, participant } of store.held.of(code)) if (participant === who) store.held.remove(code, id);
       store.points.eraseWords(code, cards);
+      for (const plan of plans) store.updates.drop(code, plan);
       eraseChoices(store, code, who);
       done.matching();
       register.changeParticipant(who, { name: '' });
       hall.broom.mark(code);
     },
   );
+  for (const plan of plans) rooms.drop(code, refuse('not_found'), plan);
   hall.broom.sweep();
   room.poke(struck.any ? null : who);
   hall.pokeLeaders(scene);

@@ -13,7 +13,9 @@ import { groupedCsv } from './grouping.ts';
 import type { Hall, Scene } from './hall.ts';
 import { peopleOf } from './overview.ts';
 import { placesOf } from './placesfile.ts';
+import { plansFile, plansMarkdown } from './plansfile.ts';
 import { answer, type Services } from './services.ts';
+import { settlePlans } from './telling.ts';
 
 export function makeExports(hall: Hall): Services['exports'] {
   const { store } = hall.parts;
@@ -53,6 +55,14 @@ export function makeExports(hall: Hall): Services['exports'] {
           language,
         ),
       );
+    },
+
+    plansMarkdown(ask) {
+      const scene = hall.may(ask, { type: 'export' });
+      if (!scene.ok) return scene;
+      note(scene.value, 'plans.md');
+      settlePlans(hall, scene.value);
+      return answer(plansMarkdown(scene.value));
     },
 
     matchesCsv(ask) {
@@ -110,6 +120,7 @@ function fileOf(hall: Hall, scene: Scene, hidden: boolean): ExportFile {
     clusters: readClusters(doc),
     cards: readCards(doc).map((card) => (hidden && card.gone === 'hidden' ? withWords(card) : card)),
     held: hidden ? heldOf() : [],
+    ...plansFile(hall, scene),
     ...matchingFile(doc),
     votes: register.votes.filter((vote) => vote.state === 'revealed').map(revealed),
     ...placesOf(doc),

@@ -49,6 +49,7 @@ export class Hall {
   readonly broom: Broom;
   /** what still has to happen at some time, by name, and what calls it off */
   readonly #pending = new Map<string, () => void>();
+  #stopped = false;
 
   constructor(parts: HallParts) {
     this.parts = parts;
@@ -157,7 +158,7 @@ export class Hall {
 
   /** Does it after so many ms, once for each name, until it is done: `work` gives after how many ms to do it again, or null. */
   later(name: string, work: () => number | null, ms: number): void {
-    if (this.#pending.has(name)) return;
+    if (this.#stopped || this.#pending.has(name)) return;
     const wait = (delay: number) => this.#pending.set(name, this.parts.clock.later(attempt, delay));
     const attempt = () => {
       const again = work();
@@ -169,6 +170,7 @@ export class Hall {
 
   /** For the end of the server: calls off what was planned, but sweeps what is still to be swept. */
   stop(): void {
+    this.#stopped = true;
     this.broom.finish();
     this.broom.stop();
     for (const cancel of this.#pending.values()) cancel();

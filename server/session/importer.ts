@@ -24,6 +24,7 @@ import type { Hall } from './hall.ts';
 import { fillMatching } from './matchingfile.ts';
 import { noticeOf } from './opening.ts';
 import { fillPlaces } from './placesfile.ts';
+import { fillPlanLogs, fillPlans } from './plansfile.ts';
 import type { Register } from './register.ts';
 import { answer, type Answer } from './services.ts';
 
@@ -58,7 +59,7 @@ export function importedPeople(store: Store, code: string): ExportFile['people']
   return note ? (JSON.parse(note.detail) as ExportFile['people']) : [];
 }
 
-function fillDocument(doc: Y.Doc, { clusters, cards, votes, matching, ...spoken }: ExportFile): void {
+function fillDocument(doc: Y.Doc, { clusters, cards, votes, plans, matching, ...spoken }: ExportFile): void {
   for (const [key, value] of spokenEntries(spoken)) setLive(doc, key, value);
   for (const cluster of clusters) addCluster(doc, cluster);
   for (const card of cards) {
@@ -74,6 +75,7 @@ function fillDocument(doc: Y.Doc, { clusters, cards, votes, matching, ...spoken 
     setVote(doc, noticeOf(recordOf(vote)));
     addResult(doc, resultOf(vote));
   }
+  if (plans) fillPlans(doc, plans);
   if (matching) fillMatching(doc, matching);
 }
 
@@ -95,6 +97,7 @@ function fillStore(hall: Hall, file: ExportFile, code: string, register: Registe
     store.ballots.add(register.keyOf(vote), ballots);
     store.results.put(code, resultOf(vote), true);
   }
+  fillPlanLogs(hall, register, file.plans ?? []);
   const people = file.people.filter(({ joined }) => joined > 0);
   const note = { session: code, at: hall.now(), who: 'server', action: peopleNote };
   store.audit.add({ ...note, detail: JSON.stringify(people) });

@@ -22,6 +22,8 @@ import { makeSessions } from './sessions.ts';
 import { makeTeams } from './teams.ts';
 import { makeThemes } from './themes.ts';
 import { makeTables } from './tables.ts';
+import { makePlanServices } from './plans.ts';
+import { tellOfPlans } from './telling.ts';
 import { makeVotes } from './votes.ts';
 
 /** All that the session side can do. `stop` calls off what was planned, when the server ends. */
@@ -31,6 +33,7 @@ export function makeServices(parts: HallParts): Services & { stop(): void } {
   parts.door.registers.onLoad = (register) => {
     for (const vote of register.votes) if (vote.state === 'opening') plan(hall, register.code, vote);
   };
+  tellOfPlans(hall);
   return {
     sessions: makeSessions(hall),
     people: makePeople(hall),
@@ -52,6 +55,7 @@ export function makeServices(parts: HallParts): Services & { stop(): void } {
     tables: makeTables(hall),
     lots: makeLots(hall),
     badges: makeBadges(hall),
+    plans: makePlanServices(hall),
     points: makeRestoring(hall),
     exports: makeExports(hall),
     stop: () => hall.stop(),

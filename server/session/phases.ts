@@ -47,6 +47,8 @@ export function makePhases(hall: Hall): Services['phases'] {
       const run = (session.runs[target.id] ?? 0) + 1;
       const may = workOf(target.kind).mayBegin?.(hall, scene, { phase: target, run });
       if (may && !may.ok) return may;
+      const before = phaseOf(session.format, session.phase);
+      if (before) workOf(before.kind).leave?.(hall, scene);
       const aborted = isOpen(left) && input.vote === 'abort' ? ({ ...left, state: 'aborted' } as const) : null;
       return answer(go(scene, target, aborted));
     },

@@ -9,6 +9,7 @@ import { phaseNow } from '../../shared/programme.ts';
 import { checkWork } from './checks.ts';
 import { matchWork } from './auction.ts';
 import type { Hall, Scene } from './hall.ts';
+import { draftWork } from './drafting.ts';
 import { presentWork } from './pitches.ts';
 import { pollWork } from './polls.ts';
 import { contributeWork } from './releasing.ts';
@@ -26,6 +27,7 @@ const works: Works = {
   poll: pollWork,
   check: checkWork,
   match: matchWork,
+  draft: draftWork,
 };
 
 /** What the phase that is on has to finish, when it is left or the session ends. Nothing when none is on. */

@@ -3,10 +3,12 @@ import { readCard } from '../../shared/document.ts';
 import { makeId } from '../../shared/ids.ts';
 import type { Session } from '../../shared/model.ts';
 import { refuse } from '../../shared/refusals.ts';
+import { readPlan } from '../../shared/plans.ts';
 import type { Lead } from '../../shared/actions.ts';
 import { setSession } from '../../shared/stamp.ts';
 import type { Hall } from './hall.ts';
 import { answer, type Answer, type Ask, type Services } from './services.ts';
+import { settlePlans } from './telling.ts';
 
 export function makeScreen(hall: Hall): Pick<Services['phases'], 'screen' | 'lock' | 'doors' | 'announce'> {
   return {
@@ -15,7 +17,8 @@ export function makeScreen(hall: Hall): Pick<Services['phases'], 'screen' | 'loc
       if (!scene.ok) return scene;
       if (mode === 'card') {
         if (card === undefined) return refuse('bad_request', 'card');
-        if (readCard(scene.value.doc, card)?.gone !== null) return refuse('card_gone');
+        if (readPlan(scene.value.doc, card)) settlePlans(hall, scene.value);
+        else if (readCard(scene.value.doc, card)?.gone !== null) return refuse('card_gone');
       }
       return set(ask, 'screen.set', mode, { screen: mode, spotlight: mode === 'card' ? card! : null });
     },

@@ -198,6 +198,13 @@ export interface Services {
     give(ask: Ask, match: string, input: { words: string }): Answer<null>;
     withdraw(ask: Ask, match: string): Answer<null>;
   };
+  plans: {
+    /** The plans of this phase that lack: one's own; for a facilitator all. */
+    make(ask: Ask): Answer<{ made: number }>;
+    /** Hands it in: its words come to the board. */
+    done(ask: Ask, plan: string): Answer<null>;
+    reopen(ask: Ask, plan: string): Answer<null>;
+  };
   points: {
     list(ask: Ask): Answer<Point[]>;
     /** Makes a point first, so that this can be undone. Not while a vote is open. */
@@ -208,6 +215,8 @@ export interface Services {
     session(ask: Ask, hidden: boolean): Answer<unknown>;
     cardsCsv(ask: Ask, hidden: boolean): Answer<string>;
     resultsCsv(ask: Ask): Answer<string>;
+    /** All plans in full, as they are this moment. */
+    plansMarkdown(ask: Ask): Answer<string>;
     /** Who of the theme team put which card where. */
     groupedCsv(ask: Ask): Answer<string>;
     matchesCsv(ask: Ask): Answer<string>;

@@ -14,6 +14,7 @@ import { finish } from './phasework.ts';
 import type { Alongside } from './work.ts';
 import { deleteAt, erase, sweep } from './retention.ts';
 import { answer, type Services } from './services.ts';
+import { settlePlans } from './telling.ts';
 
 export function makeSessions(hall: Hall): Services['sessions'] {
   const { store, rooms, door } = hall.parts;
@@ -122,6 +123,7 @@ export function makeSessions(hall: Hall): Services['sessions'] {
       if (register.openVotes.length > 0) return refuse('vote_open');
       const now = hall.now();
       const { rehearsalOf } = scene.value.session;
+      settlePlans(hall, scene.value);
       let written: Alongside | void;
       hall.act(
         scene.value,

@@ -19,5 +19,7 @@ export interface PhaseWork<P extends Phase = Phase> {
   /** Why it can not begin now. Asked before anything changes. */
   mayBegin?(hall: Hall, scene: Scene, held: Held<P>): Yes | Refusal;
   begin?(hall: Hall, scene: Scene, held: Held<P>, doc: Y.Doc): Alongside | void;
+  /** Before anything changes, and before the session ends: what must be known of it first. Writes by itself. */
+  leave?(hall: Hall, scene: Scene): void;
   end?(hall: Hall, scene: Scene, held: Held<P>, doc: Y.Doc): Alongside | void;
 }

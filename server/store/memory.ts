@@ -34,7 +34,7 @@ export function memoryStore(): Store {
 
   const facilitators = own<FacilitatorRow>(({ session, id }) => [session, id]);
   const participants = own<ParticipantRow>(({ session, id }) => [session, id]);
-  const updates = own<Numbered<{ session: string; data: Uint8Array }>>(({ seq }) => [seq]);
+  const updates = own<Numbered<{ session: string; plan: string; data: Uint8Array }>>(({ seq }) => [seq]);
   const authors = own<{ session: string; card: string; who: string }>(({ session, card }) => [session, card]);
   const clients = own<{ session: string; client: number; who: string }>(({ session, client }) => [session, client]);
   const audit = own<Numbered<AuditRow>>(({ seq }) => [seq]);
@@ -103,13 +103,14 @@ export function memoryStore(): Store {
     },
     updates: {
       append,
-      load: (session) => updates.where({ session }).map(({ data }) => data),
-      count: (session) => updates.where({ session }).length,
-      compact(session, snapshot) {
+      load: (session, plan = '') => updates.where({ session, plan }).map(({ data }) => data),
+      count: (session, plan = '') => updates.where({ session, plan }).length,
+      compact(session, snapshot, plan = '') {
         mustExist(session);
-        updates.remove({ session });
-        append(session, snapshot);
+        updates.remove({ session, plan });
+        append(session, snapshot, plan);
       },
+      drop: (session, plan) => updates.remove({ session, plan }),
     },
     authors: {
       setCard: (session, card, who) => authors.put({ session, card, who }),
@@ -206,8 +207,8 @@ export function memoryStore(): Store {
     return table;
   }
 
-  function append(session: string, update: Uint8Array): number {
-    updates.add({ session, seq: ++lastSeq, data: new Uint8Array(update) });
+  function append(session: string, update: Uint8Array, plan = ''): number {
+    updates.add({ session, plan, seq: ++lastSeq, data: new Uint8Array(update) });
     return lastSeq;
   }
 

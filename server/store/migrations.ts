@@ -135,7 +135,14 @@ const seventh = `
   ) STRICT, WITHOUT ROWID;
 `;
 
-export const migrations: readonly string[] = [first, second, third, fourth, fifth, sixth, seventh];
+/** Plans are documents of their own, each with its log; '' is the session's. */
+const eighth = `
+  ALTER TABLE updates ADD COLUMN plan TEXT NOT NULL DEFAULT '';
+  DROP INDEX updatesBySession;
+  CREATE INDEX updatesByDocument ON updates (session, plan);
+`;
+
+export const migrations: readonly string[] = [first, second, third, fourth, fifth, sixth, seventh, eighth];
 
 /** Throws `UnreadableFile` for a file that is not ours or newer than we are. Reads only. */
 export function checkFile(db: Database, path: string, known: number = migrations.length): void {

@@ -38,6 +38,8 @@ export type StoredPointCard = Omit<PointCard, 'id' | 'words'> & { card: string; 
 export type Statements = ReturnType<typeof prepareStatements>;
 
 type Of = { session: string };
+/** the session's own document: '' */
+type OfPlan = Of & { plan: string };
 type Thing = Of & { id: string };
 type OnRoll = RunKey & { participant: string };
 type InBox = RunKey & { slot: string };
@@ -106,10 +108,19 @@ export function prepareStatements(connection: Pick<Connection, 'prepare'>) {
       ),
     },
     updates: {
-      append: prepare<Of & { data: Uint8Array }>('INSERT INTO updates (session, data) VALUES (:session, :data)'),
-      load: prepare<Of, { data: Uint8Array }>('SELECT data FROM updates WHERE session = :session ORDER BY seq'),
-      count: prepare<Of, { count: number }>('SELECT count(*) AS count FROM updates WHERE session = :session'),
-      removeBefore: prepare<Of & { seq: number }>('DELETE FROM updates WHERE session = :session AND seq < :seq'),
+      append: prepare<OfPlan & { data: Uint8Array }>(
+        'INSERT INTO updates (session, plan, data) VALUES (:session, :plan, :data)',
+      ),
+      load: prepare<OfPlan, { data: Uint8Array }>(
+        'SELECT data FROM updates WHERE session = :session AND plan = :plan ORDER BY seq',
+      ),
+      count: prepare<OfPlan, { count: number }>(
+        'SELECT count(*) AS count FROM updates WHERE session = :session AND plan = :plan',
+      ),
+      removeBefore: prepare<OfPlan & { seq: number }>(
+        'DELETE FROM updates WHERE session = :session AND plan = :plan AND seq < :seq',
+      ),
+      drop: prepare<OfPlan>('DELETE FROM updates WHERE session = :session AND plan = :plan'),
     },
     authors: {
       setCard: prepare<Of & { card: string; who: string }>(

@@ -172,15 +172,17 @@ export interface Store {
     ): void;
   };
 
-  /** The shared document's log. `append` gives the sequence number. */
+  /** The log of a shared document: the session's own, or that of one of its plans. `append` gives the sequence number. */
   updates: {
-    append(session: string, update: Uint8Array): number;
+    append(session: string, update: Uint8Array, plan?: string): number;
     /** Snapshot first (when there is one), then everything after it, in order. */
-    load(session: string): Uint8Array[];
+    load(session: string, plan?: string): Uint8Array[];
     /** How many `load` would give, the snapshot included. */
-    count(session: string): number;
+    count(session: string, plan?: string): number;
     /** Replaces all of the log by one snapshot. */
-    compact(session: string, snapshot: Uint8Array): void;
+    compact(session: string, snapshot: Uint8Array, plan?: string): void;
+    /** Removes the log of a plan that is no more. */
+    drop(session: string, plan: string): void;
   };
 
   /** Who wrote what: outside the document, so that nobody who reads the board knows. */

@@ -1,5 +1,5 @@
 /**
- * The document of a room: what is on disk, and on top of that what has passed the guard and is not stored yet.
+ * The document of a room, a session's or a plan's: what is on disk, and on top of that what has passed the guard and is not stored yet.
  */
 import * as Y from 'yjs';
 import { takesAway } from '../../shared/document.ts';
@@ -13,6 +13,7 @@ import { Durable } from './durable.ts';
 import { withArrivals, type Register } from './guard/arrivals.ts';
 import { resync, type Resync } from './guard/bytes.ts';
 import { judge } from './guard.ts';
+import { judgePlan } from './guard/plan.ts';
 import type { RoomParts } from './parts.ts';
 import { Pending, type Entry } from './pending.ts';
 
@@ -68,7 +69,12 @@ export class Board {
   /** Asks the guard, and takes the update in when it passes. */
   take(connection: Connection, update: Uint8Array): { ok: true } | Refusal | Resync {
     if (this.pending.entries.length >= limits.pendingUpdates) return refuse('store_unavailable');
-    const verdict = judge(this.#doc, update, this.#register, connection.identity);
+    const { plan } = this.#parts;
+    const { identity } = connection;
+    const verdict =
+      plan === null
+        ? judge(this.#doc, update, this.#register, identity)
+        : judgePlan(plan, this.#doc, update, this.#register, identity);
     if ('resync' in verdict) return resync;
     if (!verdict.ok || verdict.empty) return verdict;
     const updates = this.#apply(verdict.update);
@@ -114,6 +120,7 @@ export class Board {
     if (!this.#committing) return; // there was nothing to write
     this.#committing = false;
     if (update) this.durable.stored(update);
+    if (update) this.#desk.stored?.();
     this.#ownsClient ||= this.#emitted.length > 0;
     this.#behind = null;
     this.pending.clear();
@@ -136,7 +143,7 @@ export class Board {
 
   close(): void {
     this.#doc.destroy();
-    this.#parts.forget?.(this.#parts.code);
+    if (this.#parts.plan === null) this.#parts.forget?.(this.#parts.code);
   }
 
   /** A client id that nobody has used: with one used before, a newcomer would differ for ever after a crash. */

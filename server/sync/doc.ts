@@ -1,10 +1,10 @@
 import * as Y from 'yjs';
-import { cardsMap, clustersMap, liveMap, resultsMap, sessionMap } from '../../shared/document.ts';
+import { cardsMap, clustersMap, fieldsMap, liveMap, plansMap, resultsMap, sessionMap } from '../../shared/document.ts';
 
-/** The document that these updates make, under a new Yjs client id. */
+/** The document that these updates make, a session's or a plan's, under a new Yjs client id. */
 export function openDoc(updates: readonly Uint8Array[]): Y.Doc {
   const doc = new Y.Doc({ gc: true });
-  for (const open of [sessionMap, cardsMap, clustersMap, liveMap, resultsMap]) open(doc);
+  for (const open of [sessionMap, cardsMap, clustersMap, plansMap, liveMap, resultsMap, fieldsMap]) open(doc);
   doc.transact(() => {
     for (const update of updates) Y.applyUpdate(doc, update);
   });

@@ -1,5 +1,5 @@
 /**
- * What is on disk of one session's document. Everything that leaves the server comes from here, encoded once for each
+ * What is on disk of one document. Everything that leaves the server comes from here, encoded once for each
  * state, however many ask.
  */
 import * as Y from 'yjs';
@@ -13,6 +13,7 @@ const answersKept = 4_000_000;
 
 export class Durable {
   readonly #code: string;
+  readonly #plan: string | undefined;
   readonly #store: RoomParts['store'];
   /** a snapshot, and what came after it */
   #updates: Uint8Array[];
@@ -26,10 +27,11 @@ export class Durable {
   /** of `#answers`, with what was asked */
   #answersBytes = 0;
 
-  constructor({ code, store }: Pick<RoomParts, 'code' | 'store'>) {
+  constructor({ code, plan, store }: Pick<RoomParts, 'code' | 'plan' | 'store'>) {
     this.#code = code;
+    this.#plan = plan ?? undefined;
     this.#store = store;
-    this.#updates = store.updates.load(code);
+    this.#updates = store.updates.load(code, this.#plan);
     this.#tail = this.#updates.slice(1).reduce((bytes, update) => bytes + update.length, 0);
     const [whole, ...rest] = this.#updates;
     if (whole && rest.length === 0) this.#state = asState(whole); // a room that comes back encodes nothing
@@ -53,7 +55,7 @@ export class Durable {
 
   /** Inside a transaction. It counts only after `stored`. */
   append(update: Uint8Array): void {
-    this.#store.updates.append(this.#code, update);
+    this.#store.updates.append(this.#code, update, this.#plan);
   }
 
   /** The transaction with this update is on disk. */
@@ -67,7 +69,7 @@ export class Durable {
   compact(doc: Y.Doc): void {
     const snapshot = this.state(doc).raw;
     this.#failures++;
-    this.#store.updates.compact(this.#code, snapshot);
+    this.#store.updates.compact(this.#code, snapshot, this.#plan);
     this.#failures = 0;
     this.#updates = [snapshot];
     this.#tail = 0;

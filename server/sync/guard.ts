@@ -9,10 +9,12 @@ import { refuse, yes, type Refusal, type Yes } from '../../shared/refusals.ts';
 import type { Action, Actor, Facts } from '../../shared/actions.ts';
 import { can, phaseFor, rules } from '../../shared/rules.ts';
 import { Arrivals, withArrivals, type Register } from './guard/arrivals.ts';
-import { readIncoming, type Incoming, type Resync } from './guard/bytes.ts';
+import { readIncoming, type Resync } from './guard/bytes.ts';
 import { readChanges, type Change, type Growth } from './guard/changes.ts';
+import { claimClients, mayWrite } from './guard/claims.ts';
 import { readDeletions } from './guard/deletions.ts';
 import { landAll } from './guard/landing.ts';
+import { BoardPlaces } from './guard/place.ts';
 import type { Identity } from '../ports.ts';
 
 export interface Passed {
@@ -38,7 +40,8 @@ export function judge(doc: Y.Doc, update: Uint8Array, desk: Register, identity: 
   if (!('bytes' in incoming)) return incoming;
 
   // 2. What does it delete?
-  const deletions = readDeletions(doc, incoming);
+  const places = new BoardPlaces(doc);
+  const deletions = readDeletions(doc, incoming, places);
   if (!('deaths' in deletions)) return deletions;
 
   // 3. Nothing new is always fine: every client answers our sync step 1, readers too.
@@ -54,7 +57,7 @@ export function judge(doc: Y.Doc, update: Uint8Array, desk: Register, identity: 
   for (const client of claimed) arrivals.clients.set(client, who);
 
   // 5. Where does each piece land, and what does it all mean?
-  const landed = landAll(doc, incoming);
+  const landed = landAll(doc, incoming, places);
   if (!Array.isArray(landed)) return landed;
   const changes = readChanges(landed, deletions);
   if (!Array.isArray(changes)) return changes;
@@ -68,22 +71,6 @@ export function judge(doc: Y.Doc, update: Uint8Array, desk: Register, identity: 
     note(change, who, actor, facts, arrivals);
   }
   return { ...passed, changes };
-}
-
-function mayWrite(actor: Actor, { who }: Identity): string | Refusal {
-  if (actor.removed) return refuse('removed');
-  return who === null || actor.role === 'screen' ? refuse('not_allowed', 'read-only') : who;
-}
-
-/** A Yjs client id belongs to whoever used it first: else one client could make another diverge. */
-function claimClients(doc: Y.Doc, { structs }: Incoming, desk: Register, who: string): number[] | Refusal {
-  const claimed: number[] = [];
-  for (const client of structs.keys()) {
-    const owner = client === doc.clientID ? 'server' : desk.writerOf(client);
-    if (owner === undefined) claimed.push(client);
-    else if (owner !== who) return refuse('foreign_client');
-  }
-  return claimed;
 }
 
 function mayChange(change: Change, actor: Actor, facts: Facts): Yes | Refusal {

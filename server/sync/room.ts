@@ -1,5 +1,5 @@
 /**
- * The room of one session: its board, and everybody who is connected to it.
+ * The room of one document, a session's board or one of its plans: the document, and everybody who is connected to it.
  *
  * What comes in passes the guard and is applied (`take`). Every tick it is stored in one durable transaction together with
  * the server's stamps (`#commit`), and only then sent: one frame, the same bytes to everybody (`#deliver`). So nobody ever
@@ -48,7 +48,7 @@ export class Room implements BoardRoom, Ticking {
 
   constructor(parts: RoomParts) {
     this.#parts = parts;
-    const desk = parts.desk(parts.code);
+    const desk = parts.desk(parts.code, parts.plan ?? undefined);
     this.#board = new Board(parts, desk);
     this.#ticker = new Ticker(
       parts.clock,
@@ -152,6 +152,7 @@ export class Room implements BoardRoom, Ticking {
 
   dismiss(who: string | null, refusal: Refusal): void {
     for (const connection of this.#of(who)) connection.refuse(refusal);
+    for (const plan of this.#parts.plans()) plan.dismiss(who, refusal);
   }
 
   // ── The tick ─────────────────────────────────────────────────────────────────────────────────────────────────────

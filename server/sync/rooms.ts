@@ -1,5 +1,6 @@
 /**
- * The rooms in memory: each opened once, on first need, and closed once, when nobody has needed it for a while.
+ * The rooms in memory, of sessions and of their plans: each opened once, on first need, and closed once, when nobody has
+ * needed it for a while.
  */
 import { limits } from '../../shared/limits.ts';
 import type { Refusal } from '../../shared/refusals.ts';
@@ -11,12 +12,14 @@ import { Round } from './round.ts';
 
 interface Opened {
   room: Room;
+  code: string;
+  plan: string | null;
   /** when somebody last asked for it */
   usedAt: number;
   stopTimer: () => void;
 }
 
-export interface RoomsParts extends Omit<RoomParts, 'code' | 'round'> {
+export interface RoomsParts extends Omit<RoomParts, 'code' | 'plan' | 'plans' | 'round'> {
   soon?: (work: () => void) => void;
 }
 
@@ -24,7 +27,7 @@ export interface RoomsParts extends Omit<RoomParts, 'code' | 'round'> {
 const restart = 1012;
 
 export class Rooms implements BoardRooms {
-  readonly #parts: Omit<RoomParts, 'code'>;
+  readonly #parts: Omit<RoomParts, 'code' | 'plan' | 'plans'>;
   readonly #opened = new Map<string, Opened>();
 
   /** `soon`: when all that has arrived by now has been looked at; without it, at once. */
@@ -32,48 +35,64 @@ export class Rooms implements BoardRooms {
     this.#parts = { ...parts, round: new Round(parts.store, soon) };
   }
 
-  /** Only for sessions that exist. Ask again each time: an idle room is closed, and closed rooms take no changes. */
-  open(code: string): Room {
-    const known = this.#opened.get(code);
+  /** Only for what exists. Ask again each time: an idle room is closed, and closed rooms take no changes. */
+  open(code: string, plan: string | null = null): Room {
+    const key = keyOf(code, plan);
+    const known = this.#opened.get(key);
     if (known) {
       known.usedAt = this.#parts.clock.now();
       return known.room;
     }
-    const room = new Room({ ...this.#parts, code });
-    this.#opened.set(code, { room, usedAt: this.#parts.clock.now(), stopTimer: this.#checkLater(code) });
+    const plans = () => (plan === null ? this.#plansOf(code).map(({ room }) => room) : []);
+    const room = new Room({ ...this.#parts, code, plan, plans });
+    const usedAt = this.#parts.clock.now();
+    this.#opened.set(key, { room, code, plan, usedAt, stopTimer: this.#checkLater(key) });
     return room;
   }
 
-  drop(code: string, refusal: Refusal): void {
-    this.#close(code, (connection) => connection.refuse(refusal));
+  drop(code: string, refusal: Refusal, plan: string | null = null): void {
+    const below = plan === null ? this.#plansOf(code).map((one) => keyOf(code, one.plan)) : [];
+    for (const key of [...below, keyOf(code, plan)]) this.#close(key, (connection) => connection.refuse(refusal));
   }
 
   /** At the end of the process: everything stored and sent, everybody asked to come back. */
   closeAll(): void {
-    for (const [code, { room }] of [...this.#opened]) {
+    for (const [key, { room }] of [...this.#opened]) {
       room.flush();
-      this.#close(code, (connection) => connection.close(restart, 'restart'));
+      this.#close(key, (connection) => connection.close(restart, 'restart'));
     }
   }
 
-  #close(code: string, end: (connection: Connection) => void): void {
-    const opened = this.#opened.get(code);
+  #plansOf(code: string): Opened[] {
+    return [...this.#opened.values()].filter((one) => one.code === code && one.plan !== null);
+  }
+
+  #close(key: string, end: (connection: Connection) => void): void {
+    const opened = this.#opened.get(key);
     if (!opened) return;
-    this.#opened.delete(code);
+    this.#opened.delete(key);
     opened.stopTimer();
     opened.room.close(end);
   }
 
-  #checkLater(code: string): () => void {
-    return this.#parts.clock.later(() => this.#check(code), limits.idleRoom);
+  #checkLater(key: string): () => void {
+    return this.#parts.clock.later(() => this.#check(key), limits.idleRoom);
   }
 
-  #check(code: string): void {
-    const opened = this.#opened.get(code);
+  #check(key: string): void {
+    const opened = this.#opened.get(key);
     if (!opened) return;
-    const { room, usedAt } = opened;
-    const isIdle = room.connections.size === 0 && this.#parts.clock.now() - usedAt >= limits.idleRoom;
-    if (isIdle && room.settle()) this.#close(code, () => undefined);
-    else opened.stopTimer = this.#checkLater(code);
+    const isIdle = !this.#isNeeded(opened) && this.#parts.clock.now() - opened.usedAt >= limits.idleRoom;
+    if (isIdle && opened.room.settle()) this.#close(key, () => undefined);
+    else opened.stopTimer = this.#checkLater(key);
   }
+
+  /** What may be written in a plan is asked of its session: that stays as long as its plans. */
+  #isNeeded({ room, code, plan }: Opened): boolean {
+    return room.connections.size > 0 || (plan === null && this.#plansOf(code).length > 0);
+  }
+}
+
+function keyOf(code: string, plan: string | null): string {
+  return plan === null ? code : `${code}/plans/${plan}`;
 }

@@ -1,14 +1,14 @@
 /**
- * From an HTTP upgrade at `/sync/<code>` to a connection in a room. Who may not come in hears why over the open socket:
+ * From an HTTP upgrade at `/sync/<code>`, or `/sync/<code>/plans/<id>`, to a connection in a room. Who may not come in hears why over the open socket:
  * browsers show programs nothing of a handshake that fails.
  */
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
-import { parseCode } from '../../shared/ids.ts';
+import { isId, parseCode } from '../../shared/ids.ts';
 import { limits } from '../../shared/limits.ts';
 import { protocolVersion } from '../../shared/protocol.ts';
-import { refuse, type Refusal } from '../../shared/refusals.ts';
+import { refuse, yes, type Refusal } from '../../shared/refusals.ts';
 import type { Now } from '../clock.ts';
 import { isOwnOrigin } from '../origin.ts';
 import type { Door, Identity } from '../ports.ts';
@@ -104,7 +104,9 @@ function admit(
   if (!isOurs(request, { host, publicUrl: parts.publicUrl ?? null })) return refuse('wrong_origin');
   if (isOld) return refuse('old_version');
   const { pathname, searchParams } = url;
-  const code = parseCode(pathname.slice('/sync/'.length));
+  const [typed, below, plan = null, ...rest] = pathname.slice('/sync/'.length).split('/');
+  const isAddress = below === undefined || (below === 'plans' && isId(plan) && rest.length === 0);
+  const code = isAddress ? parseCode(typed ?? '') : null;
   if (code === null) return refuse('no_session');
   const credentials = {
     role: searchParams.get('role'),
@@ -113,7 +115,9 @@ function admit(
   };
   const admitted = parts.door.admit(code, credentials, address);
   if ('ok' in admitted) return admitted;
-  const room = parts.rooms.open(code);
+  const may = plan === null ? yes : parts.door.mayOpen(code, plan, admitted.identity);
+  if (!may.ok) return may;
+  const room = parts.rooms.open(code, plan);
   return isFull(room, admitted.identity) ? refuse('session_full') : { room, identity: admitted.identity };
 }
 

@@ -134,6 +134,7 @@ const makeDoor = (guesses: Guesses): Door => ({
   desk: () => {
     throw new Error('HTTP has no business at the desk');
   },
+  mayOpen: () => refuse('not_found'),
 });
 
 function fakeServices(answers: typeof defaults, calls: Made[]): Services {

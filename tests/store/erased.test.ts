@@ -56,6 +56,7 @@ describe('gone is gone', () => {
 
   const removals: [string, (store: Store) => void][] = [
     ['a snapshot replaces the log', (store) => store.updates.compact(CODE, bytes(7))],
+    ['a plan is dropped', (store) => store.updates.drop(CODE, 'plan0001')],
     ['a card is put back', (store) => store.gone.remove(CODE, 'c1')],
     ['a late card is removed', (store) => store.held.remove(CODE, 'h1')],
     ['somebody erases their name', (store) => store.participants.change(CODE, 'p1', { name: '' })],
@@ -160,6 +161,7 @@ function beBusy(store: Store, random: (below: number) => number): void {
 function writeAll(store: Store, n: number, words: string): void {
   const writes = [
     () => store.updates.append(CODE, new TextEncoder().encode(`an update with ${words} in it`)),
+    () => store.updates.append(CODE, new TextEncoder().encode(`a plan with ${words} in it`), 'plan0001'),
     () => store.gone.put({ ...goneRow('c1'), reason: words }),
     () => store.held.add({ ...heldRow('h1'), text: words }),
     () => store.participants.add({ ...participantRow('p1'), name: words }),

@@ -144,21 +144,22 @@ describe('the store is unavailable', () => {
   });
 
   it('when the disk is full: the transaction is lost, also when the error is caught and work goes on', () => {
+    const board = { session: CODE, plan: '' };
     const connection = new Connection(folder.fresh(), 0);
     const { sessions, updates } = prepareStatements(connection);
     sessions.add.run(sessionRow());
     connection.prepare('PRAGMA max_page_count = 60').get({});
-    const large = { session: CODE, data: new Uint8Array(1_000_000) };
+    const large = { ...board, data: new Uint8Array(1_000_000) };
     const work = () =>
       connection.transaction(() => {
-        updates.append.run({ session: CODE, data: bytes(1) });
+        updates.append.run({ ...board, data: bytes(1) });
         expect(() => updates.append.run(large)).toThrow(StoreUnavailable);
-        expect(() => updates.append.run({ session: CODE, data: bytes(2) })).toThrow(StoreUnavailable);
+        expect(() => updates.append.run({ ...board, data: bytes(2) })).toThrow(StoreUnavailable);
       });
     expect(work).toThrow(StoreUnavailable);
-    expect(updates.load.all({ session: CODE })).toEqual([]);
-    updates.append.run({ session: CODE, data: bytes(3) });
-    expect(updates.load.all({ session: CODE })).toHaveLength(1);
+    expect(updates.load.all(board)).toEqual([]);
+    updates.append.run({ ...board, data: bytes(3) });
+    expect(updates.load.all(board)).toHaveLength(1);
     connection.close();
   });
 

@@ -7,6 +7,7 @@ import { cardsMap, clustersMap, readCard, readCards, readClusters, readSession }
 import { phaseOf } from '../../shared/format.ts';
 import { ideeenronde } from '../../shared/formats/ideeenronde.ts';
 import type { Session } from '../../shared/model.ts';
+import { planFacts } from '../../shared/plans.ts';
 import type { Facts } from '../../shared/actions.ts';
 import { letterOf, setSession, type CardStamp } from '../../shared/stamp.ts';
 
@@ -36,6 +37,8 @@ export function openSession(doc: Y.Doc, change: Partial<Session> = {}): void {
 export class FakeDesk implements Desk {
   readonly authors = new Map<string, string>();
   readonly writers = new Map<number, string>();
+  /** plan → whose it is */
+  readonly plans = new Map<string, string>();
   readonly removed = new Set<string>();
   readonly here = new Set<string>();
   /** id of the phase whose grace runs */
@@ -54,6 +57,7 @@ export class FakeDesk implements Desk {
       table: null,
       duties: [],
       owns: (card: string) => this.authors.get(card) === who,
+      writes: (plan: string) => role === 'facilitator' || this.plans.get(plan) === who,
     };
   }
 
@@ -80,6 +84,7 @@ export class FakeDesk implements Desk {
       },
       cluster: (id) => (clustersMap(doc).has(id) ? { gone: clustersMap(doc).get(id)?.get('gone') === true } : null),
       item: () => null,
+      plan: (id) => planFacts(doc, id, session.runs ?? {}),
       made: ({ id }) => readCards(doc).filter((card) => card.phase === id && this.authors.get(card.id) === who).length,
       table: null,
       hasSecretary: () => false,

@@ -36,8 +36,8 @@ export interface Seat extends Caller {
   wire: Wire;
 }
 
-/** A server with one session of the Ideeënronde in the lobby. */
-export function openHall(store: Store = memoryStore()) {
+/** A server with one session of this format in the lobby. */
+export function openHall(store: Store = memoryStore(), format = 'ideeenronde') {
   const clock = systemClock;
   const door = makeDoor({ store, clock, guesses: new Guesses(clock), board: (code) => rooms.open(code).doc });
   const rooms: Rooms = new Rooms({ store, clock, log: silent, desk: door.desk, forget: door.forget });
@@ -50,9 +50,7 @@ export function openHall(store: Store = memoryStore()) {
     links,
     config: { retentionDays: 90 },
   });
-  const opened = must(
-    services.sessions.open({ format: 'ideeenronde', title: 'Onze straat', question: 'Wat kan beter?' }, origin),
-  );
+  const opened = must(services.sessions.open({ format, title: 'Onze straat', question: 'Wat kan beter?' }, origin));
   const { code, facilitatorToken } = opened;
   const lead: Ask = { code, identity: identityOf('facilitator', facilitatorToken) };
 
@@ -72,19 +70,20 @@ export function openHall(store: Store = memoryStore()) {
   }
 
   /** Somebody new, with a line of their own to the room. */
-  function join(id?: string): Seat {
-    const { participant, token } = must(services.people.join(code, { id }));
+  function join(id?: string, table?: number): Seat {
+    const { participant, token } = must(services.people.join(code, { id, table }));
     const identity = identityOf('participant', token);
     const wire = makeWire((url, socket) => {
       const own = url.includes('v=1');
       const from = new URL(url).searchParams.get('from');
       const connection = new Connection({ socket, identity, own, from, clock, log: silent });
-      const room = rooms.open(code);
-      room.join(connection);
+      const plan = /\/plans\/(\w+)/.exec(url)?.[1];
+      const room = () => rooms.open(code, plan);
+      room().join(connection);
       return {
-        receive: (data) => receive(rooms.open(code), connection, data, true),
+        receive: (data) => receive(room(), connection, data, true),
         ponged: () => (connection.heard = true),
-        closed: () => rooms.open(code).leave(connection),
+        closed: () => room().leave(connection),
       };
     });
     const { WebSocket } = wire;

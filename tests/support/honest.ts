@@ -46,7 +46,7 @@ export class Honest<C extends Caller = Seat> {
       allowed: (doc, step) => {
         const facts = factsOf(doc, this.wrote, null, Date.now());
         return facts
-          ? can(actionOf(step), actorOf('participant', this.wrote, null), facts)
+          ? can(actionOf(step), actorOf('participant', this.wrote, null, doc), facts)
           : { ok: false, code: 'phase_closed' };
       },
       now: () => Date.now(),
@@ -97,7 +97,7 @@ export class Honest<C extends Caller = Seat> {
     const step = this.#pick();
     if (!step) return;
     const facts = factsOf(this.doc, this.wrote, null, Date.now());
-    if (!facts || !can(actionOf(step), actorOf('participant', this.wrote, null), facts).ok) return;
+    if (!facts || !can(actionOf(step), actorOf('participant', this.wrote, null, this.doc), facts).ok) return;
     if (step.type === 'card.make') this.wrote.add(step.card.id);
     this.connection.perform(step);
   }

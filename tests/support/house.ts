@@ -6,7 +6,7 @@ import * as decoding from 'lib0/decoding';
 import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
-import type { Door, Identity } from '../../server/ports.ts';
+import type { Desk, Door, Identity } from '../../server/ports.ts';
 import { memoryStore } from '../../server/store/memory.ts';
 import { openDoc } from '../../server/sync/doc.ts';
 import { systemClock } from '../../server/clock.ts';
@@ -14,6 +14,7 @@ import { Rooms } from '../../server/sync/rooms.ts';
 import { attach } from '../../server/sync/socket.ts';
 import { decodeOwn, encodeSync, frame, sync, type Refused } from '../../shared/protocol.ts';
 import { refuse } from '../../shared/refusals.ts';
+import { can } from '../../shared/rules.ts';
 import { code, leader, participant, screen, type FakeDesk } from './fakedesk.ts';
 import { quiet } from './fakeroom.ts';
 
@@ -48,6 +49,8 @@ export interface StockOptions {
   doc?: Y.Doc;
   cookie?: string;
   params?: Record<string, string>;
+  /** of this plan's document instead of the session's */
+  plan?: string;
 }
 
 export interface Stock {
@@ -75,7 +78,14 @@ export async function openHouse(state: Uint8Array, desk: FakeDesk): Promise<Hous
       const identity = admit(role, bearer ?? fromCookie);
       return identity ? { identity, language: 'nl' } : refuse(bearer ? 'bad_token' : 'no_identity');
     },
-    desk: () => desk,
+    desk: (_code, plan) =>
+      plan === undefined
+        ? desk
+        : Object.assign(Object.create(desk) as Desk, {
+            facts: (_: Y.Doc, who: Identity) => desk.facts(desk.doc(), who),
+          }),
+    mayOpen: (_code, plan, identity) =>
+      can({ type: 'plan.read', plan }, desk.actor(identity), desk.facts(desk.doc(), identity)),
   };
   const rooms = new Rooms({ store, clock: systemClock, log: quiet, desk: door.desk });
   desk.doc = () => rooms.open(code).doc;
@@ -132,13 +142,17 @@ export function openRaw(url: string, { protocol, ...headers }: Record<string, st
 }
 
 /** The unmodified provider; with a cookie only the socket class knows of it, as in a browser. */
-function openStock(url: string, who: string, { doc = openDoc([]), cookie, params = {} }: StockOptions = {}): Stock {
+function openStock(
+  url: string,
+  who: string,
+  { doc = openDoc([]), cookie, params = {}, plan }: StockOptions = {},
+): Stock {
   class WithCookie extends WebSocket {
     constructor(address: string, protocols: string[]) {
       super(address, protocols, cookie ? { headers: { cookie } } : {});
     }
   }
-  const provider = new WebsocketProvider(url, code, doc, {
+  const provider = new WebsocketProvider(url, plan === undefined ? code : `${code}/plans/${plan}`, doc, {
     disableBc: true,
     params,
     protocols: cookie ? [] : [`bearer.token-${who}`],

@@ -3,7 +3,7 @@ import { ideeenronde } from '../../shared/formats/ideeenronde.ts';
 import { phaseOf } from '../../shared/format.ts';
 import { limits } from '../../shared/limits.ts';
 import type { Role } from '../../shared/model.ts';
-import type { Action, ActionType, Actor, CardFacts, Facts, Lead } from '../../shared/actions.ts';
+import type { Action, ActionType, Actor, CardFacts, Facts, Lead, PlanFacts } from '../../shared/actions.ts';
 import type { When } from '../../shared/programme.ts';
 import { can, phaseFor, rules } from '../../shared/rules.ts';
 
@@ -29,6 +29,7 @@ function facts(change: Partial<Facts> = {}): Facts {
     card: (id) => cards.get(id) ?? null,
     cluster: (id) => (id === 'theme' ? { gone: false } : id === 'dissolved' ? { gone: true } : null),
     item: (id) => (id === 'nothing' ? null : { mine: id !== 'other' }),
+    plan: (id) => plans[id] ?? null,
     made: () => 0,
     table: null,
     hasSecretary: () => false,
@@ -39,8 +40,17 @@ function facts(change: Partial<Facts> = {}): Facts {
   };
 }
 
+const plan: PlanFacts = { phase: 'plan', current: true, done: false, most: () => 100 };
+const plans: Record<string, PlanFacts> = {
+  mine: plan,
+  other: plan,
+  done: { ...plan, done: true },
+  older: { ...plan, current: false },
+};
+
 function actor(role: Role, removed = false): Actor {
-  return { role, removed, group: '', table: null, duties: [], owns: (card) => card !== 'other' };
+  const owns = (id: string) => id !== 'other';
+  return { role, removed, group: '', table: null, duties: [], owns, writes: (id) => role !== 'screen' && owns(id) };
 }
 
 const make: Action = { type: 'card.make', kind: 'idea', title: 'bankje', text: '' };
@@ -49,6 +59,13 @@ const move: Action = { type: 'card.move', card: 'other', cluster: 'theme' };
 const edit = (card: string): Action => ({ type: 'card.edit', card, title: 'anders' });
 const arrange = { phase: phase('cluster') };
 const locked = { locked: true };
+const drafting = {
+  phase: { id: 'plan', kind: 'draft', template: 'plan-kort', by: 'table' } as Facts['phase'],
+};
+const planning = (type: 'read' | 'write' | 'done' | 'reopen', id: string): Action => ({
+  type: `plan.${type}`,
+  plan: id,
+});
 const facilitatorArranges = { phase: { ...phase('cluster')!, who: 'facilitator' } as Facts['phase'] };
 
 describe('may a participant', () => {
@@ -109,6 +126,21 @@ describe('may a participant', () => {
     ['vote before it opens', { type: 'ballot.cast' }, { phase: phase('vote'), vote: 'opening' }, 'vote_not_open'],
     ['vote after the close', { type: 'ballot.cast' }, { phase: phase('vote'), vote: 'closed' }, 'vote_not_open'],
     ['vote where there is none', { type: 'ballot.cast' }, {}, 'vote_not_open'],
+    ['write in their own plan', planning('write', 'mine'), drafting, 'ok'],
+    ['write in their own plan while its grace runs', planning('write', 'mine'), { grace: drafting.phase }, 'ok'],
+    ['write in their own plan when its phase is over', planning('write', 'mine'), {}, 'phase_closed'],
+    ['write in a plan of an earlier run', planning('write', 'older'), drafting, 'phase_closed'],
+    ['write in a plan that is handed in', planning('write', 'done'), drafting, 'plan_done'],
+    ['write in another’s plan', planning('write', 'other'), drafting, 'not_your_plan'],
+    ['write in what is no plan', planning('write', 'nothing'), drafting, 'not_found'],
+    ['write in a plan while locked', planning('write', 'mine'), { ...drafting, ...locked }, 'locked'],
+    ['read along in their own plan later', planning('read', 'mine'), { state: 'ended' }, 'ok'],
+    ['read along in another’s plan', planning('read', 'other'), drafting, 'not_your_plan'],
+    ['hand in their own plan', planning('done', 'mine'), drafting, 'ok'],
+    ['hand in while the grace runs', planning('done', 'mine'), { grace: drafting.phase }, 'phase_closed'],
+    ['open their own plan again', planning('reopen', 'done'), drafting, 'ok'],
+    ['ask for a plan', { type: 'plan.make' }, drafting, 'ok'],
+    ['ask for a plan while pitching', { type: 'plan.make' }, {}, 'phase_closed'],
     ['erase their name', { type: 'name.erase' }, { state: 'ended' }, 'ok'],
   ])('%s', (_, action, change, code) => {
     const answer = can(action, actor('participant'), facts(change));

@@ -52,6 +52,18 @@ export function exportRoutes({ services: { exports } }: Parts): Route[] {
     }),
     route({
       method: 'get',
+      path: `${path}/plans.md`,
+      summary: 'All plans in full, as text with headings.',
+      roles: rolesOf('export'),
+      output: { media: 'text/markdown; charset=utf-8', describes: 'Markdown.' },
+      counted: true,
+      handle: (call) => {
+        name(call, 'plannen.md');
+        return exports.plansMarkdown(call.ask);
+      },
+    }),
+    route({
+      method: 'get',
       path: `${path}/grouped.csv`,
       summary: 'Who of the theme team put which card in which theme, by number.',
       roles: rolesOf('export'),

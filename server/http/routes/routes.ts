@@ -14,6 +14,7 @@ import { peopleRoutes } from './people.ts';
 import { pitchRoutes } from './pitches.ts';
 import { pollRoutes } from './polls.ts';
 import { replyRoutes } from './replies.ts';
+import { planRoutes } from './plans.ts';
 import { pointRoutes } from './points.ts';
 import { serverRoutes } from './server.ts';
 import { sessionRoutes } from './sessions.ts';
@@ -37,6 +38,7 @@ export function makeRoutes(parts: Parts, meters: Limits): Route[] {
     ...replyRoutes(parts),
     ...tableRoutes(parts),
     ...matchingRoutes(parts),
+    ...planRoutes(parts),
     ...pointRoutes(parts),
     ...boardRoutes(parts),
     ...exportRoutes(parts),

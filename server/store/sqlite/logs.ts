@@ -7,16 +7,17 @@ type Logs = Pick<Store, 'updates' | 'authors' | 'audit' | 'unswept'>;
 export function logTables({ updates, authors, audit, unswept }: Statements, transaction: Store['transaction']): Logs {
   return {
     updates: {
-      append: (session, data) => updates.append.run({ session, data }).seq,
-      load: (session) => updates.load.all({ session }).map(({ data }) => new Uint8Array(data)),
-      count: (session) => updates.count.get({ session })?.count ?? 0,
-      compact(session, snapshot) {
+      append: (session, data, plan = '') => updates.append.run({ session, plan, data }).seq,
+      load: (session, plan = '') => updates.load.all({ session, plan }).map(({ data }) => new Uint8Array(data)),
+      count: (session, plan = '') => updates.count.get({ session, plan })?.count ?? 0,
+      compact(session, snapshot, plan = '') {
         transaction(() => {
           // The snapshot comes before the removal: SQLite gives the number of a removed last row again.
-          const { seq } = updates.append.run({ session, data: snapshot });
-          updates.removeBefore.run({ session, seq });
+          const { seq } = updates.append.run({ session, plan, data: snapshot });
+          updates.removeBefore.run({ session, plan, seq });
         });
       },
+      drop: (session, plan) => void updates.drop.run({ session, plan }),
     },
     authors: {
       setCard: (session, card, who) => void authors.setCard.run({ session, card, who }),

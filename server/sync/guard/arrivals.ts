@@ -66,6 +66,7 @@ function addTo(facts: Facts, doc: Y.Doc, { who }: Identity, { cards, clusters }:
     match: facts.match,
     card: (id) => facts.card(id) ?? made(id),
     item: (id) => facts.item(id),
+    plan: (id) => facts.plan(id),
     cluster: (id) => facts.cluster(id) ?? (clusters.has(id) ? { gone: false } : null),
     made: (phase) => {
       const together = (table: number | null) => isByTable(phase) && table !== null && table === facts.table;

@@ -5,30 +5,33 @@ import * as Y from 'yjs';
 import { limits } from '../../../shared/limits.ts';
 import { refuse, type Refusal } from '../../../shared/refusals.ts';
 import { resync, type Incoming, type Resync, type Run } from './bytes.ts';
-import { Places, type AnyType, type Holder } from './place.ts';
+import type { AnyType, Holder, Places } from './place.ts';
 
 /** Something of the document that still lives and that the update deletes: `length` characters of a text, or one key. */
-export interface Death {
-  holder: Holder;
+export interface Death<H = Holder> {
+  holder: H;
   key: string | null;
   item: Y.Item;
   length: number;
 }
 
-export interface Deletions {
-  deaths: Death[];
+export interface Deletions<H = Holder> {
+  deaths: Death<H>[];
   /** whether the update deletes this id */
   dies(client: number, clock: number): boolean;
   /** how much of a new struct says something after the update */
   livingLength(item: Y.Item): number;
 }
 
-export function readDeletions(doc: Y.Doc, incoming: Incoming): Deletions | Refusal | Resync {
+export function readDeletions<H extends object>(
+  doc: Y.Doc,
+  incoming: Incoming,
+  places: Places<H>,
+): Deletions<H> | Refusal | Resync {
   const no = unknown(doc, incoming);
   if (no) return no;
-  const places = new Places(doc);
   const byClient = groupBy(incoming.runs);
-  const deaths: Death[] = [];
+  const deaths: Death<H>[] = [];
   let total = dead(incoming);
   for (const run of incoming.runs) {
     for (const { item, length } of living(doc, run)) {

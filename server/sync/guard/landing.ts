@@ -5,33 +5,37 @@
 import * as Y from 'yjs';
 import { refuse, type Refusal } from '../../../shared/refusals.ts';
 import { resync, type Incoming, type Resync, type Struct } from './bytes.ts';
-import { Places, type AnyType, type Holder } from './place.ts';
+import type { AnyType, Holder, Places } from './place.ts';
 
 /** `holder` null: it was named after something garbage-collected, and becomes garbage itself. */
-export type Landed = { item: Y.Item; holder: Holder; key: string | null } | { item: Y.Item; holder: null };
+export type Landed<H = Holder> = { item: Y.Item; holder: H; key: string | null } | { item: Y.Item; holder: null };
 
 type Spot = { type: AnyType; key: string | null } | 'gone';
 
-export function landAll(doc: Y.Doc, incoming: Incoming): Landed[] | Refusal | Resync {
-  return new Landing(doc, incoming).run();
+export function landAll<H extends object>(
+  doc: Y.Doc,
+  incoming: Incoming,
+  places: Places<H>,
+): Landed<H>[] | Refusal | Resync {
+  return new Landing(doc, incoming, places).run();
 }
 
-class Landing {
-  readonly #landed: Landed[] = [];
+class Landing<H extends object> {
+  readonly #landed: Landed<H>[] = [];
   readonly #spots = new Map<Struct, Spot>();
   /** per client: which of its structs is next */
   readonly #next = new Map<number, number>();
   readonly #doc: Y.Doc;
   readonly #structs: Incoming['structs'];
-  readonly #places: Places;
+  readonly #places: Places<H>;
 
-  constructor(doc: Y.Doc, { structs }: Incoming) {
+  constructor(doc: Y.Doc, { structs }: Incoming, places: Places<H>) {
     this.#doc = doc;
     this.#structs = structs;
-    this.#places = new Places(doc);
+    this.#places = places;
   }
 
-  run(): Landed[] | Refusal | Resync {
+  run(): Landed<H>[] | Refusal | Resync {
     for (let moved = true; moved;) {
       moved = false;
       for (const client of this.#structs.keys()) {

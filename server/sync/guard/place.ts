@@ -15,7 +15,17 @@ export type Holder =
   | { is: 'text'; root: ThingRoot; id: string; key: string; type: AnyType };
 
 /** Finds holders by their Yjs type, also of things that this update makes itself. */
-export class Places {
+export interface Places<H> {
+  /** The root of this name, when clients may write in it. */
+  root(name: string): AnyType | Refusal;
+  /** What this type is, by walking up to its root. */
+  of(type: AnyType): H | Refusal;
+  /** What a type is that lies (or comes to lie) under `key` of `parent`. */
+  inside(parent: H, key: string | null, type: AnyType): H | Refusal;
+}
+
+/** In a session's document. */
+export class BoardPlaces implements Places<Holder> {
   readonly #known = new Map<AnyType, Holder>();
   readonly #doc: Y.Doc;
 
@@ -25,14 +35,12 @@ export class Places {
     this.#known.set(clustersMap(doc) as AnyType, { is: 'root', root: 'clusters', type: clustersMap(doc) as AnyType });
   }
 
-  /** The root of this name, when clients may write in it. */
   root(name: string): AnyType | Refusal {
     if (name === 'cards') return cardsMap(this.#doc) as AnyType;
     if (name === 'clusters') return clustersMap(this.#doc) as AnyType;
     return roots.includes(name as Root) ? refuse('server_only', name) : refuse('bad_content', 'root');
   }
 
-  /** What this type is, by walking up to its root. */
   of(type: AnyType): Holder | Refusal {
     const known = this.#known.get(type);
     if (known) return known;
@@ -42,7 +50,6 @@ export class Places {
     return 'ok' in parent ? parent : this.inside(parent, item.parentSub, type);
   }
 
-  /** What a type is that lies (or comes to lie) under `key` of `parent`. */
   inside(parent: Holder, key: string | null, type: AnyType): Holder | Refusal {
     if (key === null || parent.is === 'text') return refuse('bad_content', 'nested');
     const { root } = parent;

@@ -34,7 +34,7 @@ export class Writer {
       allowed: (doc, step) => {
         const facts = factsOf(doc, mine(), null, Date.now());
         return facts
-          ? can(actionOf(step), actorOf('participant', mine(), null), facts)
+          ? can(actionOf(step), actorOf('participant', mine(), null, doc), facts)
           : { ok: false, code: 'phase_closed' };
       },
       now: () => Date.now(),

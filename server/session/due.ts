@@ -1,0 +1,61 @@
+/** Which plans a phase asks for: one for each table, card, team or match, or one for all. */
+import type * as Y from 'yjs';
+import { matchesOf } from '../../shared/bids.ts';
+import { readLive } from '../../shared/document.ts';
+import type { PhaseOf } from '../../shared/format.ts';
+import type { Plan } from '../../shared/plans.ts';
+import { groundOf, itemOn, itemsFrom, type Item } from '../../shared/sources.ts';
+import { readTeams } from '../../shared/teams.ts';
+import { sessionOf } from './board.ts';
+import type { Register } from './register.ts';
+
+/** What a plan is about and whose it is, before it is made. */
+export type Due = Pick<Plan, 'title' | 'table' | 'team' | 'card' | 'match'>;
+
+const nobodys: Due = { title: '', table: null, team: null, card: null, match: null };
+
+export function duePlans(register: Register, doc: Y.Doc, phase: PhaseOf<'draft'>): Due[] {
+  const items = phase.of ? itemsFrom(doc, phase.of) : [];
+  switch (phase.by) {
+    case 'table':
+      return tablesOf(register).map((table) => ({ ...nobodys, table }));
+    case 'team':
+      return teamsOf(doc, phase.of ? items : null);
+    case 'match':
+      return matchesOf(readLive(doc)).map((bid) => ({ ...nobodys, title: titleOf(doc, bid.lot), match: bid.id }));
+    case 'bringer':
+    case 'facilitator':
+    case 'everybody':
+      return phase.of ? items.map((item) => about(doc, item)) : [nobodys];
+  }
+}
+
+/** The same thing in every run of a phase: what was written about it before is what a new plan starts from. */
+export function aboutOf({ table, team, card, match }: Due): string {
+  return JSON.stringify([table, team, card, match]);
+}
+
+/** Complete ones, in the newest run of each signing up. */
+function teamsOf(doc: Y.Doc, items: readonly Item[] | null): Due[] {
+  const { runs } = sessionOf(doc);
+  const teams = readTeams(readLive(doc)).filter(({ phase, run, state }) => state === 'complete' && run === runs[phase]);
+  const ids = new Set(teams.map(({ item }) => item).filter((id) => items?.some((one) => one.id === id) ?? true));
+  return [...ids].map((team) => ({ ...nobodys, title: titleOf(doc, team), team }));
+}
+
+function titleOf(doc: Y.Doc, item: string): string {
+  return itemOn(groundOf(doc), item)?.title ?? '';
+}
+
+function tablesOf(register: Register): number[] {
+  const tables = new Set(register.people.flatMap(({ table }) => table ?? []));
+  return [...tables].sort((a, b) => a - b);
+}
+
+/** Of an earlier plan a new one takes over whose it is. */
+function about(doc: Y.Doc, { id, title }: Item): Due {
+  const plan = groundOf(doc).plans.find((one) => one.id === id);
+  if (!plan) return { ...nobodys, title, card: id };
+  const { table, team, card, match } = plan;
+  return { title, table, team, card, match };
+}
