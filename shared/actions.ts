@@ -3,6 +3,7 @@ import type { Electorate } from './electorate.ts';
 import type { Duty, Format, Phase } from './format.ts';
 import type { MatchFacts } from './matchfacts.ts';
 import type { Fields, Role, SessionState, VoteState } from './model.ts';
+import type { PlanFacts } from './plans.ts';
 import type { When } from './programme.ts';
 
 /** What somebody wants to do. Only what a rule looks at is here; the rest of a command is checked by its schema. */
@@ -108,15 +109,6 @@ export interface CardFacts {
   merged: boolean;
   /** the table on its stamp */
   table: number | null;
-}
-
-export interface PlanFacts {
-  phase: string;
-  /** made in the newest run of its phase */
-  current: boolean;
-  done: boolean;
-  /** characters a field of it may have; 0: it has no such field */
-  most(field: string): number;
 }
 
 /** What a rule may know of the session: the same answers from the server's registry and from a client's document. */

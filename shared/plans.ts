@@ -1,6 +1,5 @@
 /** Plans as the session's document tells of them; what they say is written in documents of their own (DESIGN 6). */
 import * as Y from 'yjs';
-import type { PlanFacts } from './actions.ts';
 import { fieldsMap, plansMap } from './document.ts';
 import { limits } from './limits.ts';
 import { templateOf } from './templates.ts';
@@ -60,6 +59,15 @@ function planFrom(id: string, value: unknown): Plan {
 }
 
 /** What a rule may know of a plan. */
+export interface PlanFacts {
+  phase: string;
+  /** made in the newest run of its phase */
+  current: boolean;
+  done: boolean;
+  /** characters a field of it may have; 0: it has no such field */
+  most(field: string): number;
+}
+
 export function planFacts(doc: Y.Doc, id: string, runs: Readonly<Record<string, number>>): PlanFacts | null {
   const plan = readPlan(doc, id);
   if (!plan) return null;

@@ -1,4 +1,5 @@
 import { matching } from './refusals/matching.ts';
+import { plans } from './refusals/plans.ts';
 
 /**
  * Every "no" in the product: a code for programs, a status for HTTP, a close code for WebSocket, a sentence for people.
@@ -6,6 +7,7 @@ import { matching } from './refusals/matching.ts';
  */
 export const refusals = {
   ...matching,
+  ...plans,
 
   // What no honest client sends
   bad_message: no(
@@ -29,12 +31,6 @@ export const refusals = {
   ),
   not_allowed: no(403, 4403, 'Dat mag u hier niet doen.', 'You may not do that here.'),
   not_yours: no(403, 4403, 'Dit is een kaart van iemand anders.', 'This card is someone else’s.'),
-  not_your_plan: no(
-    403,
-    4403,
-    'Dit plan is van een andere tafel of groep.',
-    'This plan belongs to another table or group.',
-  ),
   server_only: no(
     403,
     4403,
@@ -129,13 +125,6 @@ export const refusals = {
   card_exists: no(409, 4409, 'Deze kaart staat er al.', 'This card is already there.'),
   cluster_exists: no(409, 4409, 'Dit thema is er al.', 'This theme is already there.'),
   cluster_gone: no(409, 4409, 'Dit thema is er niet meer.', 'This theme is gone.'),
-  plan_done: no(
-    409,
-    4409,
-    'Dit plan is al ingeleverd. Uw tekst is niet weg.',
-    'This plan has been handed in. Your text is not lost.',
-  ),
-  plan_unfinished: no(409, 4409, 'Er is nog een veld leeg dat moet.', 'A field that is needed is still empty.'),
   already_merged: no(409, 4409, 'Iemand voegde deze kaarten net al samen.', 'Someone has just merged these cards.'),
   built_upon: no(409, 4409, 'Iemand anders ging hier al op verder.', 'Someone else has already built on this.'),
   locked: no(

@@ -1,13 +1,14 @@
 /**
  * One session on this page: the document as Svelte state, who I am here, and the verbs. Components bind and draw.
  */
+import type * as Y from 'yjs';
 import type { Me } from '../../shared/api/me.ts';
 import { makeId } from '../../shared/ids.ts';
 import type { Card, Role, Session, VoteNotice } from '../../shared/model.ts';
 import { phaseOf } from '../../shared/format.ts';
 import type { Pulse } from '../../shared/protocol.ts';
 import { refuse, yes, type Refusal, type RefusalCode, type Yes } from '../../shared/refusals.ts';
-import type { Action } from '../../shared/actions.ts';
+import type { Action, Facts } from '../../shared/actions.ts';
 import { can } from '../../shared/rules.ts';
 import { fetchBoard, makeApi, type Api, type ProblemCode, type Reply } from '../connection/api.ts';
 import { Connection } from '../connection/connection.ts';
@@ -73,10 +74,7 @@ export class Board {
       shelf,
       WebSocket,
       fetchBoard: () => fetchBoard(this.code, this.role),
-      allowed: (doc, step) => {
-        const facts = factsOf(doc, this.#mine, null, this.now());
-        return facts ? can(actionOf(step), actorOf(this.role, this.#mine, this.#me), facts) : refuse('phase_closed');
-      },
+      allowed: (doc, step) => this.#ask(actionOf(step), doc, factsOf(doc, this.#mine, null, this.now())),
       ...device,
       makeId: newId,
       on: {
@@ -169,8 +167,8 @@ export class Board {
   can(action: Action): Yes | Refusal {
     const connection = this.#connection;
     if (!this.#picture.session || !connection) return refuse('phase_closed');
-    const facts = factsOf(connection.doc, this.#mine, this.#me, this.now(), this.#picture);
-    return facts ? can(action, actorOf(this.role, this.#mine, this.#me), facts) : refuse('phase_closed');
+    const { doc } = connection;
+    return this.#ask(action, doc, factsOf(doc, this.#mine, this.#me, this.now(), this.#picture));
   }
 
   // ── What people do ──────────────────────────────────────────────────────────────────────────────────────────────
@@ -258,6 +256,10 @@ export class Board {
     const answer = this.can(actionOf(undo.step));
     if (answer.ok) this.#connection?.perform(undo.step);
     return answer;
+  }
+
+  #ask(action: Action, doc: Y.Doc, facts: Facts | null): Yes | Refusal {
+    return facts ? can(action, actorOf(this.role, this.#mine, this.#me, doc), facts) : refuse('phase_closed');
   }
 
   #remember(done: Done): void {

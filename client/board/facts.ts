@@ -10,14 +10,24 @@ import { graceOf } from '../../shared/grace.ts';
 import { limits } from '../../shared/limits.ts';
 import { itemFacts } from '../../shared/ownership.ts';
 import type { Role } from '../../shared/model.ts';
+import { planFacts, readPlan } from '../../shared/plans.ts';
+import { belongingsIn, isTheirs } from '../../shared/whose.ts';
 import type { Actor, Facts } from '../../shared/actions.ts';
 import { matchFacts } from '../../shared/matchfacts.ts';
 import { groundOf } from '../../shared/sources.ts';
 import type { Picture } from './picture.ts';
 
-export function actorOf(role: Role, mine: ReadonlySet<string>, me: Me | null): Actor {
+export function actorOf(role: Role, mine: ReadonlySet<string>, me: Me | null, doc: Y.Doc): Actor {
   const { group = '', table = null, duties = [] } = me?.participant ?? {};
-  return { role, removed: false, group, table, duties, owns: (card) => mine.has(card) };
+  const owns = (card: string) => mine.has(card);
+  return { role, removed: false, group, table, duties, owns, writes };
+
+  function writes(id: string): boolean {
+    if (role !== 'participant') return role === 'facilitator';
+    const [plan, session] = [readPlan(doc, id), readSession(doc)];
+    if (plan === null || session === null) return false;
+    return isTheirs(plan, session.format, belongingsIn(doc, session.runs, me, owns));
+  }
 }
 
 /** Null until the session itself has arrived. `now` is server time, in ms. `picture`: of this document, where there is one. */
@@ -56,7 +66,8 @@ export function factsOf(
       const cluster = clusters.get(id);
       return cluster ? { gone: cluster.get('gone') === true } : null;
     },
-    item: (id) => itemFacts(doc, id, actorOf(me?.role ?? 'participant', mine, me)),
+    item: (id) => itemFacts(doc, id, actorOf(me?.role ?? 'participant', mine, me, doc)),
+    plan: (id) => planFacts(doc, id, session.runs),
     made: (asked) => Math.max(me?.made[asked.id] ?? 0, countMine(cards, mine, asked.id, session.run)),
     table: me?.participant?.table ?? null,
     hasSecretary: (table) => me?.secretary?.table === table && me.secretary.there,

@@ -45,6 +45,15 @@ export interface Draft {
   reason: RefusalCode | null;
 }
 
+/** A plan with something in it that is not stored yet, or that came back. */
+export interface KeptPlan {
+  id: string;
+  /** its whole document as it is here; null: all of it is stored */
+  update: Uint8Array | null;
+  /** field → text that was refused */
+  back: { code: RefusalCode; texts: Record<string, string> } | null;
+}
+
 /** Where entries and drafts are kept: IndexedDB in a browser, memory where that is refused and in tests. */
 export interface Shelf {
   load(): Promise<{ entries: Entry[]; drafts: Draft[] }>;
@@ -52,6 +61,9 @@ export interface Shelf {
   removeEntry(id: string): Promise<void>;
   putDraft(draft: Draft): Promise<void>;
   removeDraft(id: string): Promise<void>;
+  loadPlan(id: string): Promise<KeptPlan | null>;
+  putPlan(plan: KeptPlan): Promise<void>;
+  removePlan(id: string): Promise<void>;
   /** The session was deleted, or the device is handed on: nothing stays. */
   wipe(): Promise<void>;
 }
@@ -59,6 +71,7 @@ export interface Shelf {
 export function memoryShelf(): Shelf {
   const entries = new Map<string, Entry>();
   const drafts = new Map<string, Draft>();
+  const plans = new Map<string, KeptPlan>();
   const done = Promise.resolve();
   return {
     load: () => Promise.resolve({ entries: [...entries.values()], drafts: [...drafts.values()] }),
@@ -66,7 +79,10 @@ export function memoryShelf(): Shelf {
     removeEntry: (id) => (entries.delete(id), done),
     putDraft: (draft) => (drafts.set(draft.id, draft), done),
     removeDraft: (id) => (drafts.delete(id), done),
-    wipe: () => (entries.clear(), drafts.clear(), done),
+    loadPlan: (id) => Promise.resolve(plans.get(id) ?? null),
+    putPlan: (plan) => (plans.set(plan.id, plan), done),
+    removePlan: (id) => (plans.delete(id), done),
+    wipe: () => (entries.clear(), drafts.clear(), plans.clear(), done),
   };
 }
 
@@ -103,10 +119,16 @@ export async function browserShelf(name: string, factory: IDBFactory = indexedDB
     removeEntry: (id) => write('entries', (store) => store.delete(id)),
     putDraft: (draft) => write('drafts', (store) => store.put(draft)),
     removeDraft: (id) => write('drafts', (store) => store.delete(id)),
+    async loadPlan(id) {
+      return (await all<KeptPlan>('plans')).find((plan) => plan.id === id) ?? null;
+    },
+    putPlan: (plan) => write('plans', (store) => store.put(plan)),
+    removePlan: (id) => write('plans', (store) => store.delete(id)),
     wipe: async () => {
       const emptied = Promise.all([
         write('entries', (store) => store.clear()),
         write('drafts', (store) => store.clear()),
+        write('plans', (store) => store.clear()),
       ]);
       wiped = true;
       await emptied;
@@ -114,16 +136,21 @@ export async function browserShelf(name: string, factory: IDBFactory = indexedDB
   };
 }
 
-type Store = 'entries' | 'drafts';
+const stores = ['entries', 'drafts', 'plans'] as const;
+type Store = (typeof stores)[number];
 
 function openDatabase(factory: IDBFactory, name: string): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
-    const request = factory.open(name, 1);
+    const request = factory.open(name, 2);
     request.onupgradeneeded = () => {
-      request.result.createObjectStore('entries', { keyPath: 'id' });
-      request.result.createObjectStore('drafts', { keyPath: 'id' });
+      const known = request.result.objectStoreNames;
+      for (const store of stores)
+        if (!known.contains(store)) request.result.createObjectStore(store, { keyPath: 'id' });
     };
-    request.onsuccess = () => resolve(request.result);
+    request.onsuccess = () => {
+      request.result.onversionchange = () => request.result.close(); // a newer page must not wait for this one
+      resolve(request.result);
+    };
     request.onerror = () => reject(request.error ?? new Error('the browser refused storage'));
     request.onblocked = () => reject(new Error('another tab holds an older version'));
   });

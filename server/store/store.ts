@@ -181,7 +181,6 @@ export interface Store {
     count(session: string, plan?: string): number;
     /** Replaces all of the log by one snapshot. */
     compact(session: string, snapshot: Uint8Array, plan?: string): void;
-    /** Removes the log of a plan that is no more. */
     drop(session: string, plan: string): void;
   };
 

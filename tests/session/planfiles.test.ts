@@ -9,7 +9,7 @@ import { Drafting, write } from './drafting.ts';
 function drafted() {
   const drafting = new Drafting([1, 2]);
   drafting.begin();
-  value(drafting.evening.move('previous'));
+  value(drafting.evening.move('next'));
   drafting.begin();
   const [one, two] = [1, 2].map((table) => drafting.open(drafting.people[table - 1]!, drafting.planOf(table)));
   write(one!, { title: 'Buurttuin *met* kruiden', wat: 'Een tuin\n- en een hek', waarom: 'Voor elkaar' });

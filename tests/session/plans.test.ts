@@ -107,7 +107,7 @@ describe('what is written in a plan', () => {
     const drafting = new Drafting([1]);
     drafting.begin();
     write(drafting.open(drafting.people[0]!, drafting.planOf(1)), whole);
-    value(drafting.evening.move('previous'));
+    value(drafting.evening.move('next'));
     drafting.begin();
     expect(drafting.plans()).toHaveLength(2);
     const again = drafting.open(drafting.people[0]!, drafting.planOf(1));

@@ -133,20 +133,6 @@ export function storeContract(name: string, make: () => Store): void {
         expect(store.updates.load(OTHER)).toEqual([bytes(9)]);
       });
 
-      it('is one for each plan besides, counted, replaced and dropped apart', () => {
-        for (const plan of ['planaaaa', undefined, 'planbbbb', 'planaaaa']) store.updates.append(CODE, bytes(1), plan);
-        expect(['planaaaa', undefined].map((plan) => store.updates.count(CODE, plan))).toEqual([2, 1]);
-        store.updates.compact(CODE, bytes(7), 'planaaaa');
-        store.updates.drop(CODE, 'planbbbb');
-        expect(['planaaaa', 'planbbbb', undefined].map((plan) => store.updates.load(CODE, plan))).toEqual([
-          [bytes(7)],
-          [],
-          [bytes(1)],
-        ]);
-        store.sessions.erase(CODE, 8_000);
-        expect(store.updates.load(CODE, 'planaaaa')).toEqual([]);
-      });
-
       it('keeps an empty update and a large one', () => {
         const large = new Uint8Array(20_000).map((_, n) => n % 251);
         for (const update of [bytes(), large]) store.updates.append(CODE, update);

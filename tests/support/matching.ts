@@ -96,7 +96,7 @@ export function auctionBoard(told: Told = {}) {
     now: () => 0,
     refreshMe: () => Promise.resolve(),
     can: (action: Parameters<typeof can>[0]) =>
-      can(action, { role, removed: false, group: '', table: null, duties, owns: () => false }, {
+      can(action, { role, removed: false, group: '', table: null, duties, owns: () => false, writes: () => false }, {
         state: 'running',
         format,
         phase: auction,

@@ -3,8 +3,9 @@ import { ideeenronde } from '../../shared/formats/ideeenronde.ts';
 import { phaseOf } from '../../shared/format.ts';
 import { limits } from '../../shared/limits.ts';
 import type { Role } from '../../shared/model.ts';
-import type { Action, ActionType, Actor, CardFacts, Facts, Lead, PlanFacts } from '../../shared/actions.ts';
+import type { Action, ActionType, Actor, CardFacts, Facts, Lead } from '../../shared/actions.ts';
 import type { When } from '../../shared/programme.ts';
+import type { PlanFacts } from '../../shared/plans.ts';
 import { can, phaseFor, rules } from '../../shared/rules.ts';
 
 const phase = (id: string | null) => phaseOf(ideeenronde, id);

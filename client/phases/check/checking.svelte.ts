@@ -1,7 +1,6 @@
 /** What every view of a check draws from: the items, what was found of each, and whose they are. */
 import { criteriaOf, readChecks, verdictsOf, type Check } from '../../../shared/checking.ts';
 import { phaseOf, type PhaseOf } from '../../../shared/format.ts';
-import { isPlanOf } from '../../../shared/ownership.ts';
 import { itemsOn, type Item } from '../../../shared/sources.ts';
 import type { Board } from '../../board/board.svelte.ts';
 
@@ -51,8 +50,6 @@ export class Checking {
 
   isMine({ id }: Item): boolean {
     if (this.#board.isMine(id)) return true;
-    const plan = this.#board.picture.plans.find((one) => one.id === id);
-    const table = this.#board.me?.participant?.table ?? null;
-    return plan !== undefined && isPlanOf(plan, { table, owns: (card) => this.#board.isMine(card) });
+    return this.#board.role === 'participant' && this.#board.can({ type: 'plan.read', plan: id }).ok;
   }
 }
