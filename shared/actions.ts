@@ -27,7 +27,7 @@ export type Action =
   | { type: 'ballot.seat' }
   | { type: 'table.choose' }
   | { type: 'lot.decline' }
-  | { type: 'name.erase' }
+  | { type: 'name.erase' | 'invitation.accept' }
   | { type: 'pitch.sign'; item: string }
   | { type: 'poll.answer' }
   | { type: 'reply.give'; phase: string }
@@ -68,6 +68,8 @@ export type Lead =
   | 'card.paper'
   | 'held.judge'
   | 'participant.remove'
+  | 'participant.appoint'
+  | 'invitation.make'
   | 'facilitator.invite'
   | 'format.set'
   | 'pitch.move'

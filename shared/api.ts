@@ -5,6 +5,7 @@
 import * as v from 'valibot';
 import { voteSettings } from './phases/vote.ts';
 import { limits } from './limits.ts';
+import { invitationToken } from './api/invitations.ts';
 import { ballotSchema } from './vote.ts';
 import { slug } from './words.ts';
 
@@ -57,6 +58,8 @@ export const join = v.strictObject({
   name: v.optional(line(limits.nameLength)),
   group: v.optional(v.pipe(v.string(), v.maxLength(40))),
   table: v.optional(v.nullable(tableNumber)),
+  /** the token of a link that gives a duty or a group */
+  invitation: v.optional(invitationToken),
 });
 
 /** PATCH /me */

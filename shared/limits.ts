@@ -27,6 +27,7 @@ export const limits = {
   // How many of it
   participantsPerSession: 2_000,
   facilitatorsPerSession: 20,
+  invitationsPerSession: 60,
   cardsPerSession: 5_000,
   heldPerSession: 500,
   heldPerParticipant: 20,

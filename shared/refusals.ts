@@ -54,6 +54,12 @@ export const refusals = {
     'Deze link werkt niet (meer). Vraag een nieuwe.',
     'This link does not work (any more). Ask for a new one.',
   ),
+  bad_invitation: no(
+    401,
+    4401,
+    'Deze uitnodiging werkt niet (meer). Vraag de begeleider om een nieuwe.',
+    'This invitation does not work (any more). Ask the facilitator for a new one.',
+  ),
   removed: no(
     403,
     4403,

@@ -87,6 +87,7 @@ export const rules: Readonly<Record<ActionType, Rule>> = {
   'table.choose': { door: 'command', roles: people, states: during, phases: ['assign'], whileLocked: true },
   'lot.decline': { door: 'command', roles: people, states: ['prepared', 'lobby', 'running'], whileLocked: true },
   'name.erase': { door: 'command', roles: people, states: alive, whileLocked: true },
+  'invitation.accept': { door: 'command', roles: people, states: alive, whileLocked: true },
 
   // no phases: a team stays open, and a lot nobody took can be bid on, when the evening has gone on; `facts.match` knows
   'team.join': { door: 'command', roles: people, states: during },
@@ -117,6 +118,8 @@ export const rules: Readonly<Record<ActionType, Rule>> = {
   'card.paper': { ...leading, states: during, phases: ['contribute', 'arrange'] },
   'held.judge': { ...leading, states: ['running', 'ended'] },
   'participant.remove': leading,
+  'participant.appoint': leading,
+  'invitation.make': leading,
   'facilitator.invite': leading,
   'format.set': leading,
   'pitch.move': { ...leading, states: during, phases: ['present'] },
@@ -188,10 +191,10 @@ function mayArrange({ who }: PhaseOf<'arrange'>, action: Action, actor: Actor, f
   return actor.table !== null && cards.every((id) => (facts.card(id)?.table ?? actor.table) === actor.table);
 }
 
-/** Somebody who observes does nothing but leave. */
+/** Somebody who observes does nothing but leave, or follow a link to another duty. */
 function mayByDuty(rule: Rule, actor: Actor, type: ActionType): boolean {
   if (actor.role !== 'participant') return true;
-  if (actor.duties.includes('observer')) return type === 'name.erase';
+  if (actor.duties.includes('observer')) return type === 'name.erase' || type === 'invitation.accept';
   return !rule.duties || rule.duties.some((duty) => actor.duties.includes(duty));
 }
 

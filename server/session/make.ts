@@ -6,6 +6,7 @@ import { makeChecks } from './checks.ts';
 import { makeClusters } from './clusters.ts';
 import { makeContacts } from './contacts.ts';
 import { makeExports } from './exports.ts';
+import { makeInvitations } from './invitations.ts';
 import { makeFormats } from './formats.ts';
 import { Hall, type HallParts } from './hall.ts';
 import { makeInbox } from './inbox.ts';
@@ -37,6 +38,7 @@ export function makeServices(parts: HallParts): Services & { stop(): void } {
   return {
     sessions: makeSessions(hall),
     people: makePeople(hall),
+    invitations: makeInvitations(hall),
     formats: makeFormats(hall),
     phases: makePhases(hall),
     cards: makeCards(hall),

@@ -8,10 +8,12 @@ import type { Session } from '../../shared/model.ts';
 import { refuse, type Refusal } from '../../shared/refusals.ts';
 import { Meter } from '../meter.ts';
 import type { ParticipantRow } from '../store/store.ts';
+import { makeAppointing } from './appointing.ts';
 import { takeBadge } from './badges.ts';
 import { sessionOf } from './board.ts';
 import { eraseOwn } from './erasure.ts';
 import type { Hall } from './hall.ts';
+import { given, groupsFixed, hand, invitationOf, mayEnter, use } from './invitations.ts';
 import { Latecomers, sitElsewhere, tellSoon } from './latecomers.ts';
 import { meOf, shownParticipant } from './me.ts';
 import type { Register } from './register.ts';
@@ -42,6 +44,8 @@ export function makePeople(hall: Hall): Services['people'] {
   const joins = new Meter(limits.joinsPerMinute, 60_000, clock);
 
   return {
+    ...makeAppointing(hall),
+
     join: (code, input) => joinAll(code, [input])[0]!,
     joinAll,
 
@@ -57,7 +61,7 @@ export function makePeople(hall: Hall): Services['people'] {
       if (input.group !== undefined && !isGroup(session, input.group)) return refuse('bad_request', 'group');
       const { name, group, table } = register.participant(who)!;
       const moves = input.group !== undefined && input.group !== group;
-      if (moves && register.openVotes.some(({ settings }) => settings.electorate)) return refuse('group_fixed');
+      if (moves && groupsFixed(register)) return refuse('group_fixed');
       const change = {
         name: input.name ?? name,
         group: input.group ?? group,
@@ -173,17 +177,21 @@ export function makePeople(hall: Hall): Services['people'] {
     }
     const token = participantToken(secret, code, id);
     if (known?.removed) return refuse('removed');
-    if (known && !printed) return answer({ row: known, token });
-    if (session.state === 'prepared') return refuse('not_open_yet');
-    if (session.state === 'ended') return refuse('ended');
-    if (session.doors === 'shut') return refuse('doors_shut');
+    const invitation = input.invitation === undefined ? null : invitationOf(store, code, input.invitation);
+    if (input.invitation !== undefined && !invitation) return refuse('bad_invitation');
+    if (known && invitation) {
+      const taken = hand(register, known, given(known, invitation));
+      if (!taken.ok) return taken;
+    }
+    if (known && !printed) return answer({ row: register.participant(known.id)!, token });
+    const open = mayEnter(session, invitation);
+    if (!open.ok) return open;
     if (known) {
       takeBadge(register, known.id, late);
       return answer({ row: register.participant(known.id)!, token });
     }
-    if (session.admission === 'badge') return refuse('badge_needed');
-    const group = input.group ?? '';
-    if (!isGroup(session, group)) return refuse('bad_request', 'group');
+    if (session.admission === 'badge' && !invitation?.duty) return refuse('badge_needed');
+    if (!isGroup(session, input.group ?? '')) return refuse('bad_request', 'group');
     if (isFull(code, register)) return refuse('session_full');
     if (!joins.take(code)) return refuse('too_fast', 'joins');
 
@@ -193,15 +201,15 @@ export function makePeople(hall: Hall): Services['people'] {
       joinHash: hash,
       tokenHash: tokenHash(token),
       name: input.name ?? '',
-      group,
       table: input.table ?? null,
       number: register.nextSeat,
       removed: false,
       acted: false,
-      duties: [],
+      ...given({ duties: [], group: input.group ?? '' }, invitation ?? { duty: null, group: null }),
     };
     const seated = { ...row, table: late.seat(row) ?? row.table };
     register.addParticipant(seated, hall.now());
+    if (invitation) use(store, code, invitation);
     register.admitVoter(seated);
     return answer({ row: seated, token });
   }

@@ -193,15 +193,15 @@ export class Register {
     this.#votes.set(voteKey(vote.phase, vote.run), vote);
   }
 
-  /** A vote that begins: everybody who takes part has the right to vote. Who joins while it is open is admitted. */
+  /** A vote that begins: everybody who takes part has the right to vote, but who only observes. Who joins later is admitted. */
   beginVote(vote: VoteRecord): void {
     this.putVote(vote);
-    this.setElectorate(vote, this.people.filter((row) => decides(vote, row)).length);
+    this.setElectorate(vote, this.people.filter((row) => votes(vote, row)).length);
   }
 
   /** Somebody more has the right to vote in whatever is open and theirs to decide. It never shrinks. */
   admitVoter(row: ParticipantRow): void {
-    for (const vote of this.openVotes.filter((one) => decides(one, row))) {
+    for (const vote of this.openVotes.filter((one) => votes(one, row))) {
       this.setElectorate(vote, this.electorate(vote) + 1);
     }
   }
@@ -282,4 +282,8 @@ export function isOpen(vote: VoteRecord | undefined): vote is VoteRecord {
 
 function decides({ settings }: VoteRecord, { group }: ParticipantRow): boolean {
   return standingOf(settings, group) === 'decides';
+}
+
+function votes(vote: VoteRecord, row: ParticipantRow): boolean {
+  return decides(vote, row) && !row.duties.includes('observer');
 }

@@ -5,7 +5,9 @@
 import type * as Api from '../../shared/api.ts';
 import type { ConsoleInfo, ReportInfo } from '../../shared/api/console.ts';
 import type * as Matching from '../../shared/api/matching.ts';
+import type { Invitation, InvitationList, MakeInvitation } from '../../shared/api/invitations.ts';
 import type { Joined, Me } from '../../shared/api/me.ts';
+import type { ChangePerson, PeopleList } from '../../shared/api/people.ts';
 import type * as Tables from '../../shared/api/tables.ts';
 import type { Format } from '../../shared/format.ts';
 import type { SetCheck } from '../../shared/api/checks.ts';
@@ -82,6 +84,19 @@ export interface Services {
     withdrawInvitation(ask: Ask, facilitator: string): Answer<null>;
     /** Removes the writer of a card, without telling who it is: tokens stop working, connections end. */
     removeAuthor(ask: Ask, card: string): Answer<null>;
+    /** For facilitators: in order of joining. */
+    list(ask: Ask): Answer<PeopleList>;
+    /** Gives or takes a duty, moves to another group or table. People are named by number: the document shows no other. */
+    change(ask: Ask, number: number, input: ChangePerson): Answer<null>;
+  };
+  invitations: {
+    make(ask: Ask, input: MakeInvitation): Answer<{ id: string; token: string }>;
+    list(ask: Ask): Answer<InvitationList>;
+    withdraw(ask: Ask, id: string): Answer<null>;
+    /** What a link gives; `bad_invitation` when it does not work. */
+    show(code: string, token: string): Answer<Invitation>;
+    /** Takes it, for who takes part already. Taking it again changes nothing. */
+    accept(ask: Ask, token: string): Answer<Invitation>;
   };
   formats: {
     /** The session's own, for facilitators: as a file. */

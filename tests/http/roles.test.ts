@@ -21,6 +21,7 @@ describe('who may come in', () => {
       'post /api/sessions/:code/participants',
       'delete /api/sessions/:code/me',
       'post /api/sessions/:code/facilitators',
+      'post /api/sessions/:code/invitations/show',
       'get /api/openapi.json',
     ]);
   });

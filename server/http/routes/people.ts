@@ -16,7 +16,7 @@ const path = '/api/sessions/:code';
 const everybody: readonly Role[] = ['participant', 'facilitator', 'screen'];
 const flag = v.optional(v.picklist(['true', 'false']));
 
-export function peopleRoutes({ services, door, links, config, clock }: Parts, { commands }: Limits): Route[] {
+export function peopleRoutes({ services, door, links, config, clock, guesses }: Parts, { commands }: Limits): Route[] {
   const { people } = services;
   const joining = new Together(people.joinAll, clock);
 
@@ -38,7 +38,7 @@ export function peopleRoutes({ services, door, links, config, clock }: Parts, { 
             answered.value.token,
             cookieOptions(call.visit, config),
           );
-        }
+        } else if (answered.code === 'bad_invitation') return guesses.miss(call.visit.address, answered);
         return answered;
       },
     }),

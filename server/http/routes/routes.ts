@@ -8,6 +8,7 @@ import { boardRoutes } from './board.ts';
 import { cardRoutes } from './cards.ts';
 import { exportRoutes } from './exports.ts';
 import { formatRoutes } from './formats.ts';
+import { invitationRoutes } from './invitations.ts';
 import { leadRoutes } from './lead.ts';
 import { matchingRoutes } from './matching.ts';
 import { peopleRoutes } from './people.ts';
@@ -29,6 +30,7 @@ export function makeRoutes(parts: Parts, meters: Limits): Route[] {
     ...sessionRoutes(parts, meters),
     ...formatRoutes(parts),
     ...peopleRoutes(parts, meters),
+    ...invitationRoutes(parts),
     ...leadRoutes(parts),
     ...cardRoutes(parts),
     ...themeRoutes(parts),
