@@ -4,6 +4,7 @@ import type { Duty } from '../../shared/format.ts';
 import { refuse } from '../../shared/refusals.ts';
 import type { Hall } from './hall.ts';
 import { suits } from './invitations.ts';
+import { sitElsewhere, tellSoon } from './latecomers.ts';
 import { answer, type Services } from './services.ts';
 
 export function makeAppointing(hall: Hall): Pick<Services['people'], 'list' | 'change'> {
@@ -33,8 +34,12 @@ export function makeAppointing(hall: Hall): Pick<Services['people'], 'list' | 'c
         group: group ?? row.group,
         table: table === undefined ? row.table : table,
       };
+      const moved =
+        change.table === row.table ? null : sitElsewhere(hall, { ...scene.value, who: row.id }, change.table);
+      if (moved && !moved.ok) return moved;
       hall.transaction(code, () => {
         register.changeParticipant(row.id, change);
+        moved?.value();
         // who it was is not told: the log outlives people's names
         const detail = [
           ...give.map((duty) => `+${duty}`),
@@ -43,6 +48,7 @@ export function makeAppointing(hall: Hall): Pick<Services['people'], 'list' | 'c
         ];
         hall.note(scene.value, 'participant.appoint', detail.join(', '));
       });
+      if (moved) tellSoon(hall, code);
       room.poke(row.id);
       hall.pokeLeaders(scene.value);
       return answer(null);

@@ -99,6 +99,16 @@ export class Desk {
     return this.#run(name, () => this.board.api.send('PUT', `/sessions/${this.board.code}${path}`, body));
   }
 
+  /** Changes a thing below this session. */
+  change(name: string, path: string, body: unknown): Promise<Reply<unknown>> {
+    return this.#run(name, () => this.board.api.send('PATCH', `/sessions/${this.board.code}${path}`, body));
+  }
+
+  /** What a part of the console asks for itself, when it is open. */
+  get<T>(path: string): Promise<Reply<T>> {
+    return this.board.api.get<T>(`/sessions/${this.board.code}${path}`);
+  }
+
   remove(name: string, path: string): Promise<Reply<unknown>> {
     return this.#run(name, () => this.board.api.send('DELETE', `/sessions/${this.board.code}${path}`));
   }

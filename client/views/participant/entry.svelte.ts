@@ -3,6 +3,7 @@ import type { Joined, Me } from '../../../shared/api/me.ts';
 import { randomBytes } from '../../board/board.svelte.ts';
 import { makeApi, type Api, type ProblemCode, type Reply } from '../../connection/api.ts';
 import { language } from '../../text/language.svelte.ts';
+import { Invited } from './invited.svelte.ts';
 import { forgetJoin, keepBadge, keepJoin, keptJoin, type Asked, type BadgeAsked } from './joinid.ts';
 
 /** Where somebody is: at the door, inside (`me` as the server just told it), or at a page that says why not. */
@@ -22,6 +23,8 @@ export class Entry {
   stage = $state.raw<Stage>({ name: 'looking' });
   problem = $state<ProblemCode | null>(null);
   busy = $state(false);
+  /** the link this person came with */
+  readonly invited: Invited;
 
   readonly #api: Api;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -29,6 +32,7 @@ export class Entry {
   constructor(code: string, api: Api = makeApi('participant')) {
     this.code = code;
     this.#api = api;
+    this.invited = new Invited(code, api);
   }
 
   /** Who is inside, as far as the server has said it already. */
@@ -54,6 +58,8 @@ export class Entry {
   /** Known by cookie, else by the join id this device kept, else at the door. */
   async look(): Promise<void> {
     clearTimeout(this.#timer);
+    this.invited.take();
+    await this.invited.accept();
     const me = await this.#api.get<Me>(this.#path('/me'));
     if (me.ok) this.stage = { name: 'inside', me: me.value };
     else if (me.code === 'offline' && keptJoin(this.code)) this.stage = { name: 'inside', me: null };
@@ -103,6 +109,7 @@ export class Entry {
   }
 
   async #toDoor(full = false): Promise<void> {
+    await this.invited.show();
     const info = await this.#api.get<SessionInfo>(this.#path(`?language=${language.current}`));
     if (!info.ok) return this.#stop(info.code);
     language.suggest(info.value.language);
@@ -114,6 +121,7 @@ export class Entry {
     if (final.includes(code)) this.#stop(code);
     else if (code === 'session_full') await this.#toDoor(true);
     else if (code === 'doors_shut' || code === 'not_open_yet' || code === 'ended') await this.#toDoor();
+    else if (code === 'bad_invitation') this.invited.refused();
     else this.problem = code;
   }
 
@@ -138,8 +146,12 @@ export class Entry {
     if (!info.ok || info.value.state === 'prepared' || info.value.doors === 'shut') this.#later();
   }
 
-  #send(asked: Asked | BadgeAsked): Promise<Reply<Joined>> {
-    return this.#api.send<Joined>('POST', this.#path('/participants'), asked);
+  async #send(asked: Asked | BadgeAsked): Promise<Reply<Joined>> {
+    const { token } = this.invited;
+    const body = token === null ? asked : { ...asked, invitation: token };
+    const reply = await this.#api.send<Joined>('POST', this.#path('/participants'), body);
+    if (reply.ok) this.invited.drop();
+    return reply;
   }
 
   #path(below: string): string {
