@@ -70,6 +70,7 @@ export type Lead =
   | 'participant.remove'
   | 'participant.appoint'
   | 'invitation.make'
+  | 'balance.set'
   | 'facilitator.invite'
   | 'format.set'
   | 'pitch.move'

@@ -23,6 +23,8 @@ export const limits = {
   reasonLength: 140,
   bidLength: 140, // a bid is one sentence
   contactLength: 120, // how the other side can reach somebody
+  interestLength: 60,
+  interests: 30,
 
   // How many of it
   participantsPerSession: 2_000,

@@ -120,6 +120,7 @@ export const rules: Readonly<Record<ActionType, Rule>> = {
   'participant.remove': leading,
   'participant.appoint': leading,
   'invitation.make': leading,
+  'balance.set': leading,
   'facilitator.invite': leading,
   'format.set': leading,
   'pitch.move': { ...leading, states: during, phases: ['present'] },

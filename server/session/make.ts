@@ -1,6 +1,7 @@
 import { makeAuction } from './auction.ts';
 import { makeBids } from './bids.ts';
 import { makeBadges } from './badges.ts';
+import { makeBalance } from './balance.ts';
 import { makeCards } from './cards.ts';
 import { makeChecks } from './checks.ts';
 import { makeClusters } from './clusters.ts';
@@ -39,6 +40,7 @@ export function makeServices(parts: HallParts): Services & { stop(): void } {
     sessions: makeSessions(hall),
     people: makePeople(hall),
     invitations: makeInvitations(hall),
+    balance: makeBalance(hall),
     formats: makeFormats(hall),
     phases: makePhases(hall),
     cards: makeCards(hall),

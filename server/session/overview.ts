@@ -3,6 +3,7 @@ import type { ConsoleInfo, ReportInfo } from '../../shared/api/console.ts';
 import { readCard, readCards } from '../../shared/document.ts';
 import { refuse } from '../../shared/refusals.ts';
 import type { HeldRow } from '../store/store.ts';
+import { balanceOf } from './balance.ts';
 import type { Hall, Scene } from './hall.ts';
 import { importedPeople } from './importer.ts';
 import { deleteAt } from './retention.ts';
@@ -23,6 +24,7 @@ export function consoleOf(hall: Hall, ask: Ask, origin: string): Answer<ConsoleI
   }
   return answer({
     people: peopleOf(hall, scene.value).map(({ group, joined }) => ({ group, joined, here: here.get(group) ?? 0 })),
+    balance: balanceOf(store, scene.value),
     facilitators: register.facilitators.map(({ id, name }) => ({ id, name, you: leader(id) === who })),
     held: store.held
       .of(code)

@@ -3,6 +3,7 @@
  * `can` (through the desk of the session), then changes document and store in one transaction by `room.change`.
  */
 import type * as Api from '../../shared/api.ts';
+import type { EditBalance } from '../../shared/api/balance.ts';
 import type { ConsoleInfo, ReportInfo } from '../../shared/api/console.ts';
 import type * as Matching from '../../shared/api/matching.ts';
 import type { Invitation, InvitationList, MakeInvitation } from '../../shared/api/invitations.ts';
@@ -88,6 +89,10 @@ export interface Services {
     list(ask: Ask): Answer<PeopleList>;
     /** Gives or takes a duty, moves to another group or table. People are named by number: the document shows no other. */
     change(ask: Ask, number: number, input: ChangePerson): Answer<null>;
+  };
+  balance: {
+    /** What facilitators expect, and whom somebody speaks for; `console` tells how it stands. */
+    set(ask: Ask, input: EditBalance): Answer<null>;
   };
   invitations: {
     make(ask: Ask, input: MakeInvitation): Answer<{ id: string; token: string }>;

@@ -1,6 +1,7 @@
 /** What facilitators see besides the board, and what the report says besides it. */
 import * as v from 'valibot';
 import { links } from '../api.ts';
+import { balanceInfo } from './balance.ts';
 import { held } from './me.ts';
 
 const voteStatus = v.object({
@@ -15,6 +16,7 @@ const voteStatus = v.object({
 /** GET /console, for facilitators: what only they need, none of it a tally */
 export const consoleInfo = v.object({
   people: v.array(v.object({ group: v.string(), joined: v.number(), here: v.number() })),
+  balance: balanceInfo,
   facilitators: v.array(v.object({ id: v.string(), name: v.string(), you: v.boolean() })),
   held: v.array(held),
   /** cards that are seen when their phase is over */

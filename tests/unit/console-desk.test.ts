@@ -66,15 +66,34 @@ describe('who is there', () => {
     { id: 'raadslid', title: { nl: 'raadslid', en: 'councillor' } },
   ];
 
+  const unexpected = { expected: 0, expectedPart: 0, short: false };
+
+  it('says of which expected group fewer than half came, measured by the widest bar', () => {
+    const came = [
+      { group: 'inwoner', joined: 20, here: 20 },
+      { group: 'raadslid', joined: 4, here: 4 },
+    ];
+    const counted = { present: 0, cards: 0, turns: 0 };
+    const balance = [
+      { group: 'inwoner', expected: 40, ...counted },
+      { group: 'raadslid', expected: 10, ...counted },
+    ];
+    const lines = presenceOf(came, groups, balance);
+    expect(lines.map(({ short, expectedPart }) => [short, expectedPart])).toEqual([
+      [false, 1],
+      [true, 0.25],
+    ]);
+  });
+
   it('keeps the order of the format, with the others last', () => {
     const people = [
       { group: '', joined: 2, here: 1 },
       { group: 'inwoner', joined: 8, here: 4 },
     ];
     expect(presenceOf(people, groups)).toEqual([
-      { group: groups[0], joined: 8, here: 4, joinedPart: 1, herePart: 0.5 },
-      { group: groups[1], joined: 0, here: 0, joinedPart: 0, herePart: 0 },
-      { group: null, joined: 2, here: 1, joinedPart: 0.25, herePart: 0.125 },
+      { group: groups[0], joined: 8, here: 4, joinedPart: 1, herePart: 0.5, ...unexpected },
+      { group: groups[1], joined: 0, here: 0, joinedPart: 0, herePart: 0, ...unexpected },
+      { group: null, joined: 2, here: 1, joinedPart: 0.25, herePart: 0.125, ...unexpected },
     ]);
   });
 

@@ -8,7 +8,7 @@ import { boardRoutes } from './board.ts';
 import { cardRoutes } from './cards.ts';
 import { exportRoutes } from './exports.ts';
 import { formatRoutes } from './formats.ts';
-import { invitationRoutes } from './invitations.ts';
+import { crowdRoutes } from './crowd.ts';
 import { leadRoutes } from './lead.ts';
 import { matchingRoutes } from './matching.ts';
 import { peopleRoutes } from './people.ts';
@@ -30,7 +30,7 @@ export function makeRoutes(parts: Parts, meters: Limits): Route[] {
     ...sessionRoutes(parts, meters),
     ...formatRoutes(parts),
     ...peopleRoutes(parts, meters),
-    ...invitationRoutes(parts),
+    ...crowdRoutes(parts),
     ...leadRoutes(parts),
     ...cardRoutes(parts),
     ...themeRoutes(parts),

@@ -1,5 +1,6 @@
-/** Links that give a duty or a capacity, and the people in the room as facilitators see them. */
+/** The people in the room as facilitators see them: who they are for the evening, the links they come by, and the balance. */
 import * as v from 'valibot';
+import { editBalance } from '../../../shared/api/balance.ts';
 import * as api from '../../../shared/api/invitations.ts';
 import { done } from '../../../shared/api.ts';
 import { changePerson, peopleList } from '../../../shared/api/people.ts';
@@ -9,8 +10,8 @@ import { okay, rolesOf, route, type Call, type Route } from '../route.ts';
 
 const path = '/api/sessions/:code';
 
-export function invitationRoutes({ services, links, guesses }: Parts): Route[] {
-  const { invitations, people } = services;
+export function crowdRoutes({ services, links, guesses }: Parts): Route[] {
+  const { invitations, people, balance } = services;
 
   return [
     route({
@@ -29,6 +30,15 @@ export function invitationRoutes({ services, links, guesses }: Parts): Route[] {
       input: changePerson,
       output: done,
       handle: (call) => okay(people.change(call.ask, Number(call.param('number')), call.input)),
+    }),
+    route({
+      method: 'patch',
+      path: `${path}/balance`,
+      summary: 'Changes how many of each group are expected, and whose interests ought to be heard.',
+      roles: rolesOf('balance.set'),
+      input: editBalance,
+      output: done,
+      handle: (call) => okay(balance.set(call.ask, call.input)),
     }),
     route({
       method: 'get',
