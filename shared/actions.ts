@@ -58,6 +58,7 @@ export type Lead =
   | 'session.edit'
   | 'session.delete'
   | 'session.rehearse'
+  | 'session.follow'
   | 'timer.set'
   | 'screen.set'
   | 'board.lock'

@@ -5,6 +5,7 @@
 import * as v from 'valibot';
 import { voteSettings } from './phases/vote.ts';
 import { limits } from './limits.ts';
+import { source } from './api/following.ts';
 import { invitationToken } from './api/invitations.ts';
 import { ballotSchema } from './vote.ts';
 import { slug } from './words.ts';
@@ -195,6 +196,8 @@ export const sessionInfo = v.object({
   doors: v.picklist(['open', 'shut']),
   admission: v.picklist(['open', 'badge']),
   rehearsal: v.boolean(),
+  /** the session that this one goes on from */
+  followsFrom: v.nullable(source),
   createdAt: v.number(),
   deleteAt: v.number(),
 });

@@ -46,6 +46,7 @@ const session = v.strictObject({
   locked: v.boolean(),
   showTables: v.boolean(),
   endedAt: v.optional(time),
+  followsFrom: v.optional(v.nullable(v.strictObject({ code: text(9), title: text(limits.sessionTitleLength) }))),
 });
 
 const cluster = v.strictObject({

@@ -59,6 +59,8 @@ export interface Session {
   announcement: { id: string; text: string } | null;
   /** the code of the session this one rehearses; null for a real session */
   rehearsalOf: string | null;
+  /** the session that this one goes on from; its title as it was */
+  followsFrom?: { code: string; title: string } | null;
   showTables: boolean;
   /** address that people type or scan, without the code; null when the server only knows localhost */
   joinUrl: string | null;

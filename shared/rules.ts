@@ -106,6 +106,7 @@ export const rules: Readonly<Record<ActionType, Rule>> = {
   'session.end': { ...leading, states: ['lobby', 'running'] },
   'session.edit': { ...leading, states: ['prepared', 'lobby', 'running'] },
   'session.delete': leading,
+  'session.follow': { ...leading, states: ['ended'] },
   'session.rehearse': { ...leading, states: ['prepared', 'lobby', 'running'] },
   'phase.move': leading,
   'timer.set': { ...leading, states: during },

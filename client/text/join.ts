@@ -27,7 +27,7 @@ export const joinText = dictionary({
     dataVote: 'Uw stem is geheim. Wij bewaren wel dat u stemde, en niet op wat.',
     dataReadHeading: 'Wie kan het lezen?',
     dataRead:
-      'Iedereen in deze sessie leest uw kaarten. Uw naam staat er niet bij. Wie organiseert, kan alles bewaren in een verslag.',
+      'Iedereen in deze sessie leest uw kaarten. Uw naam staat er niet bij. De begeleider ziet wie er is, met naam, groep en tafel. Niet wie wat schreef. Wie organiseert, kan alles bewaren in een verslag.',
     dataLongHeading: 'Hoe lang?',
     dataLong: (date: string) =>
       `Tot ${date}. Daarna wist de server alles. Wordt de sessie nog gebruikt, dan schuift die datum op.`,
@@ -90,7 +90,7 @@ export const joinText = dictionary({
     dataVote: 'Your vote is secret. We keep that you voted, not what you chose.',
     dataReadHeading: 'Who can read it?',
     dataRead:
-      'Everybody in this session reads your cards. Your name is not with them. The organiser can keep everything in a report.',
+      'Everybody in this session reads your cards. Your name is not with them. The facilitator sees who is there, with name, capacity and table. Not who wrote what. The organiser can keep everything in a report.',
     dataLongHeading: 'How long?',
     dataLong: (date: string) =>
       `Until ${date}. After that the server deletes everything. If the session is still used, that date moves on.`,

@@ -115,6 +115,7 @@ function fileOf(hall: Hall, scene: Scene, hidden: boolean): ExportFile {
       locked,
       showTables,
       ...(session.endedAt !== undefined && { endedAt: session.endedAt }),
+      ...(session.followsFrom && { followsFrom: session.followsFrom }),
     },
     people: peopleOf(hall, scene),
     clusters: readClusters(doc),

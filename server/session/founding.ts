@@ -12,7 +12,7 @@ import { tokenHash } from './secrets.ts';
 /** What a session must start with; the rest follows. */
 type Ground = 'title' | 'question' | 'organiser' | 'anchors' | 'language' | 'format' | 'state';
 /** What a copy or an import brings along. */
-type Extra = 'phase' | 'run' | 'runs' | 'locked' | 'doors' | 'showTables' | 'rehearsalOf';
+type Extra = 'phase' | 'run' | 'runs' | 'locked' | 'doors' | 'showTables' | 'rehearsalOf' | 'followsFrom';
 type Foundation = Pick<Session, Ground> & { [Key in Extra]?: Session[Key] };
 
 export interface Founded {

@@ -4,6 +4,7 @@
  */
 import type * as Api from '../../shared/api.ts';
 import type { EditBalance } from '../../shared/api/balance.ts';
+import type { FollowSession } from '../../shared/api/following.ts';
 import type { ConsoleInfo, ReportInfo } from '../../shared/api/console.ts';
 import type * as Matching from '../../shared/api/matching.ts';
 import type { Invitation, InvitationList, MakeInvitation } from '../../shared/api/invitations.ts';
@@ -69,6 +70,8 @@ export interface Services {
     delete(ask: Ask): Answer<null>;
     /** Makes the copy under a code of its own; the simulation is started by the caller. */
     rehearse(ask: Ask, origin: string): Answer<{ code: string; facilitatorToken: string }>;
+    /** A session that goes on where this one ended: chosen words come along, nothing of people or votes. */
+    follow(ask: Ask, input: FollowSession, origin: string): Answer<{ code: string; facilitatorToken: string }>;
     /** Deletes what is past its date. Called at start and every hour. Gives the codes. */
     sweep(): string[];
   };

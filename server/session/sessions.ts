@@ -6,6 +6,7 @@ import { refuse } from '../../shared/refusals.ts';
 import { setSession } from '../../shared/stamp.ts';
 import { sessionOf, shownCards } from './board.ts';
 import { chosenFormat } from './formats.ts';
+import { follow } from './following.ts';
 import { found } from './founding.ts';
 import type { Hall } from './hall.ts';
 import { importFile } from './importer.ts';
@@ -82,6 +83,7 @@ export function makeSessions(hall: Hall): Services['sessions'] {
         doors,
         admission: session.admission ?? 'open',
         rehearsal: session.rehearsalOf !== null,
+        followsFrom: session.followsFrom ?? null,
         createdAt: session.createdAt,
         deleteAt: deleteAt(hall, store.sessions.get(code)!),
       });
@@ -172,6 +174,8 @@ export function makeSessions(hall: Hall): Services['sessions'] {
       hall.transaction(code, () => hall.note(scene.value, 'session.rehearse', made.code));
       return answer(made);
     },
+
+    follow: (ask, input, origin) => follow(hall, ask, input, origin),
 
     sweep: () => sweep(hall),
   };

@@ -27,6 +27,7 @@ const info: SessionInfo = {
   doors: 'open',
   admission: 'open',
   rehearsal: false,
+  followsFrom: null,
   createdAt: 0,
   deleteAt: Date.UTC(2027, 1, 18),
 };

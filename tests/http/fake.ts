@@ -99,6 +99,7 @@ const info = {
   doors: 'open',
   admission: 'open',
   rehearsal: false,
+  followsFrom: null,
   createdAt: 0,
   deleteAt: 0,
 };

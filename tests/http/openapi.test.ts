@@ -28,7 +28,7 @@ const below = `
   GET export/session.json · GET export/cards.csv · GET export/results.csv · POST rehearsal
   GET export/plans.md · POST plans · POST plans/{id}/done · POST plans/{id}/reopen
   GET people · PATCH people/{number} · GET invitations · POST invitations · DELETE invitations/{id}
-  POST invitations/show · POST me/invitation · PATCH balance
+  POST invitations/show · POST me/invitation · PATCH balance · POST follow
   GET points · POST points/{id}/restore · GET format · PUT format
   POST teams/{phase}/join · POST teams/{phase}/leave · POST teams/{phase}/lead · POST auctions/{phase}/call
   POST auctions/{phase}/clock · POST auctions/{phase}/settings · POST bids · POST bids/{id}/accept · POST bids/{id}/release

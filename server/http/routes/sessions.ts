@@ -2,6 +2,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import * as v from 'valibot';
 import * as api from '../../../shared/api.ts';
+import { followSession } from '../../../shared/api/following.ts';
 import { limits } from '../../../shared/limits.ts';
 import { refuse, yes, type Refusal, type Yes } from '../../../shared/refusals.ts';
 import { answer, type Answer } from '../../session/services.ts';
@@ -95,6 +96,19 @@ export function sessionRoutes({ services, links, config, rehearsal, guesses }: P
         const made = sessions.rehearse(call.ask, call.visit.origin);
         if (made.ok) rehearsal?.start(made.value.code, made.value.facilitatorToken);
         return opened(call, made);
+      },
+    }),
+    route({
+      method: 'post',
+      path: `${path}/follow`,
+      summary: 'Opens a session that goes on where this one ended, with chosen words. The token is given once.',
+      roles: rolesOf('session.follow'),
+      input: followSession,
+      output: api.opened,
+      status: 201,
+      handle: (call) => {
+        if (!openings.take(call.visit.address)) return refuse('too_fast', 'sessions');
+        return opened(call, sessions.follow(call.ask, call.input, call.visit.origin));
       },
     }),
   ];

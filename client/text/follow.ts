@@ -1,0 +1,53 @@
+import { dictionary } from './dictionary.ts';
+
+/** A session that goes on where another ended. */
+export const followWords = dictionary({
+  nl: {
+    heading: 'Vervolgsessie',
+    note: 'Open een nieuwe sessie die hier verder gaat. U kiest wat meegaat. Mensen, stemmen en links gaan niet mee.',
+    open: 'Open een vervolgsessie',
+    title: 'Titel van het vervolg',
+    question: 'Vraag van het vervolg',
+    begin: (title: string) => `Vervolg: ${title}`,
+    kind: 'Ze komen op het bord als',
+    along: 'Wat gaat mee?',
+    alongCount: (n: number) =>
+      n === 0 ? 'Er gaat nog niets mee.' : n === 1 ? '1 kaart gaat mee.' : `${n} kaarten gaan mee.`,
+    all: (n: number) => `Alle kaarten (${n})`,
+    winners: (n: number) => `Wat gekozen is (${n})`,
+    theme: (name: string, n: number) => `Thema ${name} (${n})`,
+    byHand: 'Of kies ze één voor één',
+    search: 'Zoek een kaart',
+    more: (n: number) => `Toon nog ${n}`,
+    nothing: 'Er ligt niets op het bord.',
+    noneFound: 'Geen kaart gevonden.',
+    anchors: 'Wat vaststaat gaat mee',
+    go: 'Maak de vervolgsessie',
+    from: (title: string) => `Vervolg op ${title}`,
+    working: 'Even geduld',
+  },
+  en: {
+    heading: 'Follow-up session',
+    note: 'Open a new session that goes on from here. You choose what comes along. People, votes and links do not.',
+    open: 'Open a follow-up session',
+    title: 'Title of the follow-up',
+    question: 'Question of the follow-up',
+    begin: (title: string) => `Follow-up: ${title}`,
+    kind: 'They come on the board as',
+    along: 'What comes along?',
+    alongCount: (n: number) =>
+      n === 0 ? 'Nothing comes along yet.' : n === 1 ? '1 card comes along.' : `${n} cards come along.`,
+    all: (n: number) => `All cards (${n})`,
+    winners: (n: number) => `What was chosen (${n})`,
+    theme: (name: string, n: number) => `Theme ${name} (${n})`,
+    byHand: 'Or choose them one by one',
+    search: 'Search a card',
+    more: (n: number) => `Show ${n} more`,
+    nothing: 'There is nothing on the board.',
+    noneFound: 'No card found.',
+    anchors: 'What is fixed comes along',
+    go: 'Make the follow-up session',
+    from: (title: string) => `Follow-up of ${title}`,
+    working: 'One moment',
+  },
+});
