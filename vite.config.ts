@@ -14,9 +14,50 @@ export default defineConfig(({ mode }) => {
 const client: ViteUserConfig = {
   root: 'client',
   plugins: [svelte({ configFile: false })],
-  build: { outDir: '../dist/client', emptyOutDir: true, target: 'es2022' },
+  build: {
+    outDir: '../dist/client',
+    emptyOutDir: true,
+    target: 'es2022',
+    rolldownOptions: { output: { codeSplitting: { groups: fewFiles() } } },
+  },
   server: { proxy: { '/api': 'http://localhost:8080', '/sync': { target: 'http://localhost:8080', ws: true } } },
 };
+
+/**
+ * What pages and phases share, as a few files and not as fifty: each file costs a slow phone 20 ms, however small it is. What
+ * only walls or only consoles share is in files of their own; what one phase shares with itself stays with that phase.
+ */
+function fewFiles() {
+  const boardless =
+    /[\\/]client[\\/](components|text|styles|connection[\\/]api|views[\\/]\w+\.)|[\\/]shared[\\/](?!document|protocol|stamp|vote|tally)/;
+  const shared = { minShareCount: 2, test: /[\\/](client|shared|node_modules)[\\/]/ };
+  const among = (name: string) => (id: string, graph: Graph) => (placeOf(id, graph) === 'parts' ? name : null);
+  return [
+    { name: 'base', tags: ['$initial' as const], priority: 4 },
+    { ...shared, name: among('parts'), debugName: 'parts', test: boardless, priority: 3 },
+    { ...shared, name: among('session'), debugName: 'session', priority: 2 },
+    { ...shared, name: placeOf, debugName: 'wall, desk' },
+  ];
+}
+
+function placeOf(id: string, graph: Graph): string | null {
+  const views = viewsOf(id, graph);
+  const some = (name: RegExp) => views.some((view) => name.test(view));
+  if (!some(/^(?!.*(Wall|Panel|Console))/)) return some(/Panel|Console/) ? 'desk' : 'wall';
+  const isOnPage = !/[\\/]phases[\\/]/.test(id) || some(/views[\\/]Participant/);
+  return isOnPage ? 'parts' : null;
+}
+
+/** The views, loaded when they are needed, that need this module. */
+function viewsOf(id: string, graph: Graph): string[] {
+  const seen = new Set([id]);
+  for (const at of seen) for (const importer of graph.getModuleInfo(at)?.importers ?? []) seen.add(importer);
+  return [...seen].filter((at) => graph.getModuleInfo(at)?.dynamicImporters.length);
+}
+
+interface Graph {
+  getModuleInfo(id: string): { importers: string[]; dynamicImporters: string[] } | null;
+}
 
 const benchmark = {
   bench: 'tests/bench/bench.ts',
