@@ -35,7 +35,7 @@ export class Arrangement {
   card = $state<string | null>(null);
   asking = $state.raw<Asking | null>(null);
   /** themes of the overview that are drawn: at first what is in sight, then the others, which takes a phone a while */
-  drawn = $state(4);
+  drawn = $state(2);
 
   readonly #board: ArrangingBoard;
   readonly #readonly: () => boolean;
