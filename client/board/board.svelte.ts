@@ -1,24 +1,22 @@
 /**
  * One session on this page: the document as Svelte state, who I am here, and the verbs. Components bind and draw.
  */
-import type * as Y from 'yjs';
 import type { Me } from '../../shared/api/me.ts';
 import { makeId } from '../../shared/ids.ts';
 import type { Card, Role, Session, VoteNotice } from '../../shared/model.ts';
 import { phaseOf } from '../../shared/format.ts';
 import type { Pulse } from '../../shared/protocol.ts';
 import { refuse, yes, type Refusal, type RefusalCode, type Yes } from '../../shared/refusals.ts';
-import type { Action, Facts } from '../../shared/actions.ts';
-import { can } from '../../shared/rules.ts';
+import type { Action } from '../../shared/actions.ts';
 import { fetchBoard, makeApi, type Api, type ProblemCode, type Reply } from '../connection/api.ts';
 import { Connection } from '../connection/connection.ts';
 import { browserShelf, type Draft, type Shelf, type Step } from '../connection/journal.ts';
 import { Drafts } from './drafts.svelte.ts';
-import { actorOf, factsOf } from './facts.ts';
+import { answerOf, type Who } from './facts.ts';
 import { actionOf } from '../connection/replay.ts';
 import { History, inverseOf, type Command, type Done, type Undo } from './history.ts';
 import { emptyPicture, watch, type Picture } from './picture.ts';
-import { device, onWaking } from './device.ts';
+import { device, onWaking, watchKeys } from './device.ts';
 import { Link, type SavedState } from './link.svelte.ts';
 
 export const randomBytes = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes));
@@ -42,6 +40,7 @@ export class Board {
   readonly #phase = $derived(this.#session ? phaseOf(this.#session.format, this.#session.phase) : null);
   readonly #vote = $derived(this.#picture.votes.find((vote) => isOf(vote, this.#session)) ?? null);
 
+  readonly #fetcher: typeof fetch;
   readonly #link = new Link();
   readonly #drafts = new Drafts();
   #connection: Connection | null = null;
@@ -52,10 +51,11 @@ export class Board {
   #heldPhase: string | null = null;
 
   /** `me`: what the server has just said of it; without it, it is asked. */
-  constructor(code: string, role: Role, me: Me | null = null) {
+  constructor(code: string, role: Role, me: Me | null = null, fetcher: typeof fetch = (...all) => fetch(...all)) {
     this.code = code;
     this.role = role;
-    this.api = makeApi(role);
+    this.api = makeApi(role, fetcher);
+    this.#fetcher = fetcher;
     if (me) this.#know(me);
   }
 
@@ -73,14 +73,14 @@ export class Board {
       params: { role: this.role },
       shelf,
       WebSocket,
-      fetchBoard: () => fetchBoard(this.code, this.role),
-      allowed: (doc, step) => this.#ask(actionOf(step), doc, factsOf(doc, this.#mine, null, this.now())),
+      fetchBoard: () => fetchBoard(this.code, this.role, this.#fetcher),
+      allowed: (doc, step) => answerOf(actionOf(step), doc, this.#who, null, this.now()),
       ...device,
       makeId: newId,
       on: {
         document: (doc) => {
           this.#unwatch();
-          this.#unwatch = watch(doc, (picture) => this.#draw(picture));
+          this.#unwatch = watch(doc, (picture) => this.#draw(picture), watchKeys);
         },
         status: () => this.#status(),
         pulse: (pulse) => (this.#pulse = pulse),
@@ -167,8 +167,11 @@ export class Board {
   can(action: Action): Yes | Refusal {
     const connection = this.#connection;
     if (!this.#picture.session || !connection) return refuse('phase_closed');
-    const { doc } = connection;
-    return this.#ask(action, doc, factsOf(doc, this.#mine, this.#me, this.now(), this.#picture));
+    return answerOf(action, connection.doc, this.#who, this.#me, this.now(), this.#picture);
+  }
+
+  get #who(): Who {
+    return { role: this.role, mine: this.#mine, me: this.#me };
   }
 
   // ── What people do ──────────────────────────────────────────────────────────────────────────────────────────────
@@ -256,10 +259,6 @@ export class Board {
     const answer = this.can(actionOf(undo.step));
     if (answer.ok) this.#connection?.perform(undo.step);
     return answer;
-  }
-
-  #ask(action: Action, doc: Y.Doc, facts: Facts | null): Yes | Refusal {
-    return facts ? can(action, actorOf(this.role, this.#mine, this.#me, doc), facts) : refuse('phase_closed');
   }
 
   #remember(done: Done): void {

@@ -10,10 +10,12 @@ import { graceOf } from '../../shared/grace.ts';
 import { limits } from '../../shared/limits.ts';
 import { itemFacts } from '../../shared/ownership.ts';
 import type { Role } from '../../shared/model.ts';
+import type { Action, Actor, Facts } from '../../shared/actions.ts';
 import { planFacts, readPlan } from '../../shared/plans.ts';
 import { belongingsIn, isTheirs } from '../../shared/whose.ts';
-import type { Actor, Facts } from '../../shared/actions.ts';
 import { matchFacts } from '../../shared/matchfacts.ts';
+import { refuse, type Refusal, type Yes } from '../../shared/refusals.ts';
+import { can } from '../../shared/rules.ts';
 import { groundOf } from '../../shared/sources.ts';
 import type { Picture } from './picture.ts';
 
@@ -28,6 +30,26 @@ export function actorOf(role: Role, mine: ReadonlySet<string>, me: Me | null, do
     if (plan === null || session === null) return false;
     return isTheirs(plan, session.format, belongingsIn(doc, session.runs, me, owns));
   }
+}
+
+/** Who looks at a board, as this page knows them. */
+export interface Who {
+  role: Role;
+  mine: ReadonlySet<string>;
+  me: Me | null;
+}
+
+/** The rule book's answer. `made`: where the server says how much one has made already; null: only the document counts. */
+export function answerOf(
+  action: Action,
+  doc: Y.Doc,
+  who: Who,
+  made: Me | null,
+  now: number,
+  picture?: Picture,
+): Yes | Refusal {
+  const facts = factsOf(doc, who.mine, made, now, picture);
+  return facts ? can(action, actorOf(who.role, who.mine, who.me, doc), facts) : refuse('phase_closed');
 }
 
 /** Null until the session itself has arrived. `now` is server time, in ms. `picture`: of this document, where there is one. */
@@ -71,8 +93,13 @@ export function factsOf(
     made: (asked) => Math.max(me?.made[asked.id] ?? 0, countMine(cards, mine, asked.id, session.run)),
     table: me?.participant?.table ?? null,
     hasSecretary: (table) => me?.secretary?.table === table && me.secretary.there,
-    cardCount: cards.size,
-    clusterCount: clusters.size,
+    // Yjs counts by walking along all of them, and most questions do not ask for it.
+    get cardCount() {
+      return cards.size;
+    },
+    get clusterCount() {
+      return clusters.size;
+    },
     match: matchFacts(
       () => picture ?? { ...groundOf(doc), session },
       () => {

@@ -5,6 +5,7 @@ import type { Role } from '../../shared/model.ts';
 import { markHeader } from '../../shared/protocol.ts';
 import { refusals, type RefusalCode } from '../../shared/refusals.ts';
 import { unsortStrings } from '../../shared/sorted.ts';
+import { addressOf, type Fetch } from './ahead.ts';
 
 /** `offline`: the server was not reached, so nothing is known to have happened. */
 export type ProblemCode = RefusalCode | 'offline';
@@ -24,7 +25,7 @@ export interface Api {
 }
 
 /** Speaks to `/api<path>` in one role: facilitator and wall share a laptop, so a request says which cookie it means. */
-export function makeApi(role: Role | null, fetcher: typeof fetch = (...all) => fetch(...all)): Api {
+export function makeApi(role: Role | null, fetcher: Fetch = (...all) => fetch(...all)): Api {
   async function ask<T>(method: string, path: string, body?: unknown, more: Headers = {}): Promise<Reply<T>> {
     const headers: Headers = { Accept: 'application/json', ...more };
     if (role) headers['X-Kantelbord-Role'] = role;
@@ -54,9 +55,9 @@ export interface FetchedBoard {
 }
 
 /** Null when it could not be had: then the socket brings everything. */
-export async function fetchBoard(code: string, role: Role): Promise<FetchedBoard | null> {
+export async function fetchBoard(code: string, role: Role, fetcher: Fetch): Promise<FetchedBoard | null> {
   try {
-    const answer = await fetch(`/api/sessions/${code}/board?role=${role}&near=2`, { credentials: 'same-origin' });
+    const answer = await fetcher(addressOf.board(code, role), { credentials: 'same-origin' });
     if (!answer.ok) return null;
     return { update: unsortStrings(new Uint8Array(await answer.arrayBuffer())), mark: answer.headers.get(markHeader) };
   } catch {
