@@ -23,7 +23,7 @@ import {
 } from '../../shared/document.ts';
 import type { Card, Cluster, Result, Session, VoteNotice } from '../../shared/model.ts';
 import { readPlans, type Plan } from '../../shared/plans.ts';
-import { Pace } from './pace.ts';
+import { Pace, type WatchKeys } from './pace.ts';
 
 export interface Picture {
   session: Session | null;
@@ -71,7 +71,7 @@ const rest = 100;
  * work, the session, a vote and the names of themes (which people type together) never do. Parts that did not change stay
  * the same objects. Gives the way to stop.
  */
-export function watch(doc: Y.Doc, changed: (picture: Picture) => void): () => void {
+export function watch(doc: Y.Doc, changed: (picture: Picture) => void, watchKeys?: WatchKeys): () => void {
   const cards = cardsMap(doc);
   const byId = new Map(readCards(doc).map((card) => [card.id, card]));
   const maps = {
@@ -84,11 +84,15 @@ export function watch(doc: Y.Doc, changed: (picture: Picture) => void): () => vo
   const parts = Object.keys(maps) as Part[];
   let stale = new Set(parts);
   let picture = emptyPicture;
-  const pace = new Pace(() => {
-    picture = compose(doc, byId, picture, stale);
-    stale = new Set();
-    changed(picture);
-  }, rest);
+  const pace = new Pace(
+    () => {
+      picture = compose(doc, byId, picture, stale);
+      stale = new Set();
+      changed(picture);
+    },
+    rest,
+    watchKeys,
+  );
 
   const onCards = (events: Y.YEvent<Y.AbstractType<unknown>>[]) => {
     for (const id of touched(events)) {
