@@ -1,5 +1,5 @@
 /** One screen, from opening to the last thing that is done with it. */
-import type { APIRequestContext, Browser, BrowserContext } from 'playwright';
+import type { APIRequestContext, Browser, BrowserContext, Page } from 'playwright';
 import { newId } from '../../support/people.ts';
 import { look } from './acts.ts';
 import type { Stage } from './evening.ts';
@@ -11,6 +11,8 @@ import { traced, type Task } from './trace.ts';
 const bounds = { task: 100, frames: 30, key: 50 } as const;
 /** ms after it is ready: what is fetched ahead is behind it by then */
 const settle = 1_500;
+/** of each page; the one in the middle counts */
+const openings = 3;
 
 export interface Wishes {
   /** of each thing that is done */
@@ -19,28 +21,59 @@ export interface Wishes {
   pictures: string | undefined;
 }
 
+/** A page of its own in a browser that was never here. */
+interface Visit {
+  context: BrowserContext;
+  page: Page;
+  /** ms from opening to usable, and ms of the processor that its main thread had until then */
+  ready: number;
+  own: number;
+}
+
 export async function measure(browser: Browser, stage: Stage, screen: Screen, wishes: Wishes): Promise<Row[]> {
   await stage.play(screen.phase);
   await stage.evening.lead('/screen', { mode: screen.mode ?? 'phase' });
+  const empty = await measureEmpty(browser, screen);
+  const visits: Visit[] = [];
+  try {
+    while (visits.length < openings) {
+      await visits.at(-1)?.page.close(); // the others do not slow it down
+      visits.push(await open(browser, stage, screen));
+    }
+    const { ready, own } = [...visits].sort((a, b) => a.ready - b.ready)[openings >> 1]!;
+    return [
+      { screen: screen.name, what: 'ready after', unit: 'ms', value: ready, bound: screen.readyWithin, own },
+      ...empty,
+      ...(await measurePage(browser, visits.at(-1)!.page, stage, screen, wishes)),
+    ];
+  } finally {
+    for (const { context } of visits) await context.close();
+  }
+}
+
+/** Not traced: that alone takes a slow page a third more. */
+async function open(browser: Browser, stage: Stage, screen: Screen): Promise<Visit> {
   const context = await browser.newContext({
     viewport: screen.viewport,
     hasTouch: screen.touch ?? false,
     locale: 'nl-NL',
     timezoneId: 'Europe/Amsterdam',
   });
-  try {
-    return [
-      ...(await measureEmpty(browser, context, screen)),
-      ...(await measurePage(browser, context, stage, screen, wishes)),
-    ];
-  } finally {
-    await context.close();
-  }
+  const page = await context.newPage();
+  page.on('pageerror', (error) => console.error(`${screen.name}: ${error.stack}`));
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: screen.throttle ?? 1 });
+  await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
+  await watchFor(page, screen.shows);
+  await page.goto(await addressOf(context.request, stage, screen));
+  const ready = await readyAt(page);
+  const { metrics } = await devtools.send('Performance.getMetrics');
+  return { context, page, ready, own: 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) };
 }
 
 /** What this machine does to a page with nothing in it, at the same time: the noise in the rest. */
-async function measureEmpty(browser: Browser, context: BrowserContext, screen: Screen): Promise<Row[]> {
-  const page = await context.newPage();
+async function measureEmpty(browser: Browser, screen: Screen): Promise<Row[]> {
+  const page = await browser.newPage({ viewport: screen.viewport });
   const { tasks, result } = await traced(browser, page, () => look(page, 2));
   await page.close();
   return [
@@ -57,7 +90,7 @@ async function measureEmpty(browser: Browser, context: BrowserContext, screen: S
 
 async function measurePage(
   browser: Browser,
-  context: BrowserContext,
+  page: Page,
   stage: Stage,
   screen: Screen,
   { seconds, pictures }: Wishes,
@@ -65,28 +98,12 @@ async function measurePage(
   const rows: Row[] = [];
   const row = (what: string, unit: Row['unit'], value: number, bound: number | null, task?: Partial<Task>) =>
     rows.push({ screen: screen.name, what, unit, value, bound, own: task?.own, why: wordsOf(task?.work) });
-  const page = await context.newPage();
-  page.on('pageerror', (error) => console.error(`${screen.name}: ${error.stack}`));
-  let heard = 0;
-  page.on('websocket', (socket) => socket.on('framereceived', () => heard++));
-  const devtools = await context.newCDPSession(page);
-  await devtools.send('Emulation.setCPUThrottlingRate', { rate: screen.throttle ?? 1 });
-
-  await watchFor(page, screen.shows);
-  const address = await addressOf(context.request, stage, screen);
-  const opening = await traced(browser, page, async () => {
-    await page.goto(address);
-    return readyAt(page);
-  });
-  const own = opening.busy * opening.spent * 1000;
-  row('ready after', 'ms', opening.result, screen.readyWithin, { own, work: opening.tasks[0]?.work ?? [] });
   await page.locator('body').boundingBox(); // what Playwright puts into a page is there before we look
   await page.waitForTimeout(settle * (screen.throttle ?? 1));
   await screen.before?.(page);
   if (pictures) await page.screenshot({ path: `${pictures}/${screen.name.replace(/\W+/g, '-')}.png` });
   for (const [name, act] of Object.entries(screen.acts)) {
-    heard = 0;
-    const { tasks, busy, spent, key, result } = await traced(browser, page, () => act(page, seconds));
+    const { tasks, busy, key, result } = await traced(browser, page, () => act(page, seconds));
     row(`${name}: longest task`, 'ms', tasks[0]?.length ?? 0, screen.throttle ? null : bounds.task, tasks[0]);
     if (result.gaps !== null)
       row(
@@ -101,7 +118,7 @@ async function measurePage(
     const longest = tasks.slice(0, 5).map(({ length, own }) => `${Math.round(length)} (${Math.round(own)})`);
     console.log(
       `${screen.name}, ${name}: longest tasks ${longest.join(', ')} ms (own CPU), ` +
-        `${Math.round(heard / spent)} messages a second, driver busy ${Math.round(stage.told.busy * 100)} %`,
+        `driver busy ${Math.round(stage.told.busy * 100)} %`,
     );
   }
   return rows;

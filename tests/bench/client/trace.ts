@@ -15,8 +15,6 @@ export interface Trace {
   tasks: Task[];
   /** share of a processor that the main thread had */
   busy: number;
-  /** seconds */
-  spent: number;
   /** ms of the processor that the main thread had from a key to the frame that shows it, at most; 0 without keys */
   key: number;
 }
@@ -67,7 +65,6 @@ function readTrace(events: readonly Event[], spent: number): Trace {
   const longest = tasks.sort((a, b) => ms(b) - ms(a)).slice(0, 20);
   return {
     busy,
-    spent,
     key: slowestKey(own),
     tasks: longest.map((task) => ({ length: ms(task), own: (task.tdur ?? 0) / 1000, work: workIn(task, own) })),
   };
