@@ -3,6 +3,7 @@ import type { Language } from '../../../../shared/refusals.ts';
 import { ideeenronde } from '../../../../shared/formats/ideeenronde.ts';
 import { arrange } from '../../../../client/text/arrange.ts';
 import { checks } from '../../../../client/text/checks.ts';
+import { badgeText } from '../../../../client/text/badges.ts';
 import { common } from '../../../../client/text/common.ts';
 import { consoleWords } from '../../../../client/text/console.ts';
 import { contributeText } from '../../../../client/text/contribute.ts';
@@ -18,6 +19,7 @@ import { polls } from '../../../../client/text/polls.ts';
 import { replies } from '../../../../client/text/replies.ts';
 import { reportWords } from '../../../../client/text/report.ts';
 import { startText } from '../../../../client/text/start.ts';
+import { tableText } from '../../../../client/text/tables.ts';
 import { tally } from '../../../../client/text/tally.ts';
 import { vote } from '../../../../client/text/vote.ts';
 import { wall } from '../../../../client/text/wall.ts';
@@ -25,7 +27,7 @@ import { wall } from '../../../../client/text/wall.ts';
 const dictionaries = [
   ...[arrange, common, consoleWords, contributeText, joinText, leadWords, moderation, panels, participantText],
   ...[checks, explain, pitches, polls, replies],
-  ...[pointWords, reportWords, startText, tally, vote, wall, ideeenronde],
+  ...[pointWords, reportWords, startText, tally, vote, wall, ideeenronde, badgeText, tableText],
 ];
 
 const sentences = { nl: new Set<string>(), en: new Set<string>() };
