@@ -1,5 +1,6 @@
 import { matching } from './refusals/matching.ts';
 import { plans } from './refusals/plans.ts';
+import { places } from './refusals/places.ts';
 
 /**
  * Every "no" in the product: a code for programs, a status for HTTP, a close code for WebSocket, a sentence for people.
@@ -8,6 +9,7 @@ import { plans } from './refusals/plans.ts';
 export const refusals = {
   ...matching,
   ...plans,
+  ...places,
 
   // What no honest client sends
   bad_message: no(
@@ -86,12 +88,6 @@ export const refusals = {
     'This part has been held. It can not be removed or set differently any more. It can be left out.',
   ),
 
-  not_in_electorate: no(
-    403,
-    4403,
-    'U stemt in deze ronde niet mee. Dit is een stem van een andere groep.',
-    'You do not vote in this round. This is the vote of another group.',
-  ),
   group_fixed: no(
     409,
     4409,
@@ -191,31 +187,6 @@ export const refusals = {
     'The secretary of your table writes for the table.',
   ),
 
-  // Tables, lots and badges
-  bad_badge: no(
-    401,
-    4401,
-    'Deze code van een badge klopt niet. Kijk nog eens goed.',
-    'This badge code is not right. Have another look.',
-  ),
-  badge_needed: no(401, 4401, 'Vul de code van uw badge in.', 'Enter the code of your badge.'),
-  badge_voted: no(
-    409,
-    4409,
-    'Met deze badge is al gestemd. Dat kan één keer.',
-    'This badge has voted already. That can be done once.',
-  ),
-  ballot_final: no(
-    409,
-    4409,
-    'U stemde aan tafel. Die stem kunt u niet meer wijzigen.',
-    'You voted at a table. That ballot can not be changed any more.',
-  ),
-  nobody_to_seat: no(409, 4409, 'Er is nog niemand om een tafel te geven.', 'There is nobody to give a table to yet.'),
-  nobody_seated: no(409, 4409, 'De tafels zijn nog niet ingedeeld.', 'Nobody has been given a table yet.'),
-  nobody_to_draw: no(409, 4409, 'Er is nog niemand die meedoet aan de loting.', 'Nobody takes part in the lot yet.'),
-  lot_drawn: no(409, 4409, 'De loting is al getrokken. Die ligt vast.', 'The lot has been drawn. It is fixed.'),
-  not_in_lot: no(404, 4404, 'Dit nummer deed niet mee aan de loting.', 'This number took no part in the lot.'),
   // Limits
   too_many_cards: no(
     409,

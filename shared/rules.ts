@@ -159,7 +159,7 @@ export function can(action: Action, actor: Actor, facts: Facts): Yes | Refusal {
   }
   if (rule.owner && 'card' in action && !actor.owns(action.card)) return refuse('not_yours');
   if (action.type === 'ballot.cast' && action.settings && standingOf(action.settings, actor.group) === 'none') {
-    return refuse('not_in_electorate');
+    return refuse('no_right_to_vote');
   }
   if (rule.owner && 'plan' in action && !actor.writes(action.plan)) return refuse('not_your_plan');
   return details(action, facts, phase, actor);

@@ -50,7 +50,7 @@ describe('a vote of one group', () => {
     openVote();
     must(cast(an!, cards[0]!));
     must(cast(bo!, cards[0]!, cards[1]!));
-    expect(cast(raad!, cards[1]!)).toMatchObject({ ok: false, code: 'not_in_electorate' });
+    expect(cast(raad!, cards[1]!)).toMatchObject({ ok: false, code: 'no_right_to_vote' });
     expect(must(hall.services.votes.paper(raad!.ask, 'vote'))).toMatchObject({ eligible: false, standing: 'none' });
     expect(result()).toMatchObject({ ballots: 2, electorate: 2, ranking: [{ value: 2 }, { value: 1 }] });
   });
