@@ -3,7 +3,7 @@ import { withDuty, withoutDuty } from '../../shared/duties.ts';
 import type { Duty } from '../../shared/format.ts';
 import { refuse } from '../../shared/refusals.ts';
 import type { Hall } from './hall.ts';
-import { suits } from './invitations.ts';
+import { hand, suits } from './invitations.ts';
 import { sitElsewhere, tellSoon } from './latecomers.ts';
 import { answer, type Services } from './services.ts';
 
@@ -37,8 +37,9 @@ export function makeAppointing(hall: Hall): Pick<Services['people'], 'list' | 'c
       const moved =
         change.table === row.table ? null : sitElsewhere(hall, { ...scene.value, who: row.id }, change.table);
       if (moved && !moved.ok) return moved;
-      hall.transaction(code, () => {
-        register.changeParticipant(row.id, change);
+      const handed = hall.transaction(code, () => {
+        const done = hand(register, row, change);
+        if (!done.ok) return done;
         moved?.value();
         // who it was is not told: the log outlives people's names
         const detail = [
@@ -47,7 +48,9 @@ export function makeAppointing(hall: Hall): Pick<Services['people'], 'list' | 'c
           ...(group ? [group] : []),
         ];
         hall.note(scene.value, 'participant.appoint', detail.join(', '));
+        return done;
       });
+      if (!handed.ok) return handed;
       if (moved) tellSoon(hall, code);
       room.poke(row.id);
       hall.pokeLeaders(scene.value);

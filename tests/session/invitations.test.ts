@@ -140,8 +140,30 @@ describe('who observes', () => {
     night.join({ invitation: observe });
     expect(turnout()).toBe(1);
     value(invitations.accept(ann.ask, theme));
+    expect(turnout()).toBe(2);
     expect(rowOf(night, ann).duties).toEqual(['theme']);
     value(people.change(night.lead, 1, { give: ['observer'] }));
     expect(rowOf(night, ann).duties).toEqual(['observer']);
+  });
+});
+
+describe('while a vote is open that one group decides', () => {
+  it('nobody is moved to another group, and duties can still be given', () => {
+    const night = new Evening();
+    const { format } = night.session;
+    const phases = format.phases.map((phase) =>
+      phase.kind === 'vote' ? { ...phase, electorate: [format.groups[0]!.id] } : phase,
+    );
+    value(night.services.formats.set(night.lead, { ...format, phases, duties: ['theme'] }));
+    const { invitations, people } = night.services;
+    const [first, second] = format.groups.map(({ id }) => id);
+    const { token } = value(invitations.make(night.lead, { group: first }));
+    const ann = night.join({ group: second, id: 'made-by-the-client' });
+    night.toVote('Een bankje', 'Een boom');
+    expect(codeOf(people.change(night.lead, 1, { group: first }))).toBe('group_fixed');
+    expect(codeOf(invitations.accept(ann.ask, token))).toBe('group_fixed');
+    expect(codeOf(people.join(night.code, { id: 'made-by-the-client', invitation: token }))).toBe('group_fixed');
+    expect(codeOf(people.change(night.lead, 1, { give: ['theme'] }))).toBe('ok');
+    expect(rowOf(night, ann)).toMatchObject({ group: second, duties: ['theme'] });
   });
 });
