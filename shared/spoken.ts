@@ -15,8 +15,7 @@ export const spokenShape = {
   replies: list(replySchema, limits.cardsPerSession),
 };
 
-const shape = v.object(spokenShape);
-export type Spoken = v.InferOutput<typeof shape>;
+export type Spoken = v.InferOutput<v.ObjectSchema<typeof spokenShape, undefined>>;
 
 /** A poll that still takes answers is left out: in another house nobody has given any. */
 export function spokenIn(live: ReadonlyMap<string, unknown>): Spoken {

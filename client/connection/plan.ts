@@ -68,7 +68,7 @@ export class PlanConnection {
     const kept = await this.#options.shelf.loadPlan(this.#options.plan);
     if (this.#stopped) return;
     this.back = kept?.back ?? null;
-    this.unsaved = kept?.update != null;
+    this.unsaved = (kept?.update ?? null) !== null;
     this.#start(kept?.update ?? null);
   }
 

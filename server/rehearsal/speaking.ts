@@ -36,7 +36,7 @@ export async function pitch(phase: PhaseOf<'present'>, [visitor]: Visitor[], lea
     if (many < 2) return;
     if (many !== Infinity) await move('/pitches', { do: 'duels' });
     await move('/pitches', { do: 'next' });
-    await until(doc, () => queue()?.current != null);
+    await until(doc, () => (queue()?.current ?? null) !== null);
     const winner = queue()?.current;
     if (winner) await move('/pitches', { do: 'winner', winner });
   }

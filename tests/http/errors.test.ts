@@ -56,13 +56,13 @@ describe('a body', () => {
   it.each([
     ['{"title":', 'json'],
     ['', 'json'],
-    ['[]', 'format'],
+    ['[]', 'title'],
     ['7', 'strict_object'],
     [{ ...title, title: 7 }, 'title'],
     [{ ...title, title: ' ' }, 'title'],
     [{ ...title, anchors: ['a', { b: 1 }] }, 'anchors.1'],
     [{ ...title, surprise: true }, 'surprise'],
-    ['{"__proto__":{"format":"x"},"title":"t","question":"q"}', 'format'],
+    ['{"__proto__":{"title":"x"},"format":"f","question":"q"}', 'title'],
   ])('that is not right is refused with the place: %j', async (body, detail) => {
     const { send, calls } = makeFake();
     const problem = await problemOf(await send('/api/sessions', { body }));

@@ -57,7 +57,7 @@ function expectSound({ doc, desk }: World, update: Uint8Array): boolean {
   expect(doc.store.pendingStructs).toBeNull();
   expect(doc.store.pendingDs).toBeNull();
   expect(protectedPart(doc)).toEqual(before);
-  expect([...doc.share.keys()].sort()).toEqual(['cards', 'clusters', 'live', 'results', 'session']);
+  expect([...doc.share.keys()].sort()).toEqual(['cards', 'clusters', 'fields', 'live', 'plans', 'results', 'session']);
   cardsMap(doc).forEach(expectWellFormed);
   expectConverging(base, doc, verdict.update);
   return verdict.changes.length > 0;

@@ -20,7 +20,7 @@ const choice =
   (option: string) =>
   ({ guest }: Before) =>
     guest.command('POST', '/tables/choice', { option });
-const themes = Array.from({ length: 8 }, (_, n) => themeId(n + 1));
+const themes = Array.from({ length: 4 }, (_, n) => themeId(n + 1));
 const heading = ({ page }: Visit) => page.getByRole('heading', { level: 1 });
 
 const screens: Screen[] = [
@@ -56,7 +56,10 @@ const screens: Screen[] = [
   {
     name: 'place, no theme and no table',
     scene,
-    before: to('themakeuze', seated),
+    before: async (before) => {
+      await chosen(before.evening, 60, themes);
+      await seated(before);
+    },
     shows: (v) => v.page.getByText(words(v).chooseHint),
   },
   {

@@ -7,7 +7,8 @@ import { projector, sweep, type Before, type Screen, type Visit } from './suppor
 const heading = ({ page }: Visit) => page.getByRole('heading', { level: 1 });
 const some: Scene = { change: withParts, cards: 14, themes: 8, phase: 'cluster' };
 const many: Scene = { ...some, cards: 28, themes: 14 };
-const themes = (count: number) => Array.from({ length: count }, (_, n) => themeId(n + 1));
+/** a theme without a card can not be chosen: in these scenes the last have none */
+const themes = (count: number) => Array.from({ length: Math.ceil(count / 2) }, (_, n) => themeId(n + 1));
 const to =
   (phase: string, people: number, then?: string) =>
   async ({ evening }: Before) => {
@@ -27,6 +28,7 @@ const screens: Screen[] = [
   { name: 'wall, lot, drawn', scene: some, before: to('loting', 60, '/lots/draw'), shows: heading },
   { name: 'wall, find your table', scene: some, before: to('tafels', 98), shows: heading },
   { name: 'wall, tables for nobody', scene: some, before: to('tafels', 0), shows: heading },
+  { name: 'wall, a talk at new tables', scene: some, before: to('gesprek', 60), shows: heading },
   { name: 'wall, neighbourhoods', scene: some, before: to('buurten', 20), shows: heading },
   { name: 'wall, 8 themes to choose', scene: some, before: choosing(8), shows: heading },
   { name: 'wall, 8 themes with tables', scene: some, before: choosing(8, '/tables/draw'), shows: heading },
