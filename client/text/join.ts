@@ -22,7 +22,8 @@ export const joinText = dictionary({
     kept: (date: string) => `Wat u schrijft, blijft bewaard tot ${date}. Iedereen in de sessie kan het lezen.`,
     dataHeading: 'Zo gaan wij met uw gegevens om',
     dataKeptHeading: 'Wat bewaren wij?',
-    dataKept: 'Uw kaarten. En wat u hier invult: naam, groep en tafel. Een account of e-mailadres vragen wij niet.',
+    dataKept:
+      'Uw kaarten. En wat u hier invult: naam, groep en tafel. Een account vragen wij niet. Hoe een ander u kan bereiken, vult u alleen in als u dat zelf wilt.',
     dataVoteHeading: 'Stemt u?',
     dataVote: 'Uw stem is geheim. Wij bewaren wel dat u stemde, en niet op wat.',
     dataReadHeading: 'Wie kan het lezen?',
@@ -85,7 +86,7 @@ export const joinText = dictionary({
     dataHeading: 'How we handle your data',
     dataKeptHeading: 'What do we keep?',
     dataKept:
-      'Your cards. And what you fill in here: name, capacity and table. We ask no account and no e-mail address.',
+      'Your cards. And what you fill in here: name, capacity and table. We ask for no account. How another can reach you, you fill in only if you want to yourself.',
     dataVoteHeading: 'Do you vote?',
     dataVote: 'Your vote is secret. We keep that you voted, not what you chose.',
     dataReadHeading: 'Who can read it?',

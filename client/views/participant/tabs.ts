@@ -28,6 +28,10 @@ function task(t: (typeof participantText)['nl'], state: SessionState, phase: Pha
       return [t.tabVote, 'check'];
     case 'explain':
       return phase.show === 'results' ? [t.tabResults, 'star'] : [t.tabExplain, 'info'];
+    case 'match':
+      return phase.way === 'teams'
+        ? [t.tabTeams, 'people']
+        : [phase.way === 'auction' ? t.tabAuction : t.tabMarket, 'star'];
     default:
       return [t.task, 'pencil'];
   }
