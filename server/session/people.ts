@@ -12,6 +12,7 @@ import { makeAppointing } from './appointing.ts';
 import { takeBadge } from './badges.ts';
 import { sessionOf } from './board.ts';
 import { eraseOwn } from './erasure.ts';
+import { retellMatching } from './forgetting.ts';
 import type { Hall } from './hall.ts';
 import { given, groupsFixed, hand, invitationOf, mayEnter, use } from './invitations.ts';
 import { Latecomers, sitElsewhere, tellSoon } from './latecomers.ts';
@@ -74,6 +75,7 @@ export function makePeople(hall: Hall): Services['people'] {
         moved?.value();
       });
       if (moved) tellSoon(hall, code);
+      if (change.name !== name || moves) retellMatching(hall, scene.value);
       room.poke(who);
       return answer(null);
     },

@@ -79,6 +79,13 @@ export function leaveTeams(hall: Hall, scene: Scene, doc: Y.Doc, who: string): (
   return () => left.forEach((row) => putTeamRow(store, scene.code, row));
 }
 
+/** Somebody has another name or group: the teams they are in are told anew. */
+export function retellTeams(hall: Hall, scene: Scene, doc: Y.Doc, who: string): void {
+  for (const row of teamRows(hall.parts.store, scene.code)) {
+    if (row.members.some((member) => member.who === who)) showTeam(doc, scene, row);
+  }
+}
+
 function without(row: TeamRow, who: string): TeamRow {
   const team: Team = { id: row.item, members: row.members.map((member) => ({ id: member.who, group: '' })) };
   const [after] = leave([team], row.item, who);

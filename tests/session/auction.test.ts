@@ -81,6 +81,17 @@ describe('a bid', () => {
     expect(JSON.stringify(evening.room.doc.toJSON())).not.toContain(evening.bidder.id);
   });
 
+  it('stands under the name its bidder has now, or under none', () => {
+    const evening = started();
+    const [soup] = evening.lots;
+    value(evening.services.sessions.edit(evening.lead, { showTables: false }));
+    value(evening.bid(evening.bidder, soup, '2 koks', { show: true }));
+    value(evening.services.people.edit(evening.bidder.ask, { name: 'De Pan' }));
+    expect(evening.bids(soup)).toMatchObject([{ from: 'De Pan', number: null }]);
+    value(evening.services.people.edit(evening.bidder.ask, { name: '' }));
+    expect(evening.bids(soup)).toMatchObject([{ from: '', number: 2 }]);
+  });
+
   it('is refused on one’s own lot, on a lot that has not come, of a kind that is not asked, and when it is empty', () => {
     const evening = started();
     const [soup, orchard] = evening.lots;

@@ -54,6 +54,16 @@ describe('signing up for a working group', () => {
     expect(team(tuin)).toMatchObject({ count: 2, names: [] });
   });
 
+  it('follows a name or a group that was changed, and one that was taken away', () => {
+    const { evening, people, tuin, team, join } = signUp();
+    value(join(people[0], tuin, true));
+    const edit = (input: object) => evening.services.people.edit(people[0].ask, input);
+    value(edit({ name: 'Ans', group: 'raadslid' }));
+    expect(team(tuin)).toMatchObject({ names: ['Ans'], groups: { raadslid: 1 } });
+    value(edit({ name: '' }));
+    expect(team(tuin)?.names).toEqual([]);
+  });
+
   it('is for one group at a time', () => {
     const { people, tuin, soep, team, join } = signUp();
     value(join(people[0], tuin));
