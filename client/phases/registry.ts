@@ -4,6 +4,7 @@
  */
 import type { Component } from 'svelte';
 import type { PhaseKind } from '../../shared/format.ts';
+import type { Session } from '../../shared/model.ts';
 
 type Load = () => Promise<{ default: Component }>;
 
@@ -71,9 +72,13 @@ export const phaseViews: Readonly<Record<PhaseKind, PhaseViews>> = {
   },
 };
 
-/** Fetches all views of one page while the connection is good: a phase may change on a poor one. What is on screen comes first. */
-export function preload(page: keyof PhaseViews): void {
-  const fetchAll = () => void Promise.allSettled(Object.values(phaseViews).map((views) => views[page]()));
+/**
+ * Fetches the views of one page for the kinds this evening has, while the connection is good: a phase may change on a poor
+ * one. What is on screen comes first.
+ */
+export function preload(page: keyof PhaseViews, session: Pick<Session, 'format'> | null): void {
+  const kinds = new Set(session?.format.phases.map(({ kind }) => kind));
+  const fetchAll = () => void Promise.allSettled([...kinds].map((kind) => phaseViews[kind][page]()));
   if (typeof requestIdleCallback === 'function') requestIdleCallback(fetchAll);
   else setTimeout(fetchAll, 1_000); // Safari
 }
