@@ -87,9 +87,9 @@ const tests: ViteUserConfig = {
   test: {
     projects: [
       { test: { name: 'unit', environment: 'node', include: ['tests/unit/**/*.test.ts', 'tests/layers.test.ts'] } },
-      { test: { name: 'sync', environment: 'node', include: ['tests/sync/**/*.test.ts'], testTimeout: 30_000 } },
+      { test: { name: 'sync', environment: 'node', include: ['tests/sync/**/*.test.ts'], testTimeout: 120_000 } },
       { test: { name: 'store', environment: 'node', include: ['tests/store/**/*.test.ts'], testTimeout: 30_000 } },
-      { test: { name: 'session', environment: 'node', include: ['tests/session/**/*.test.ts'] } },
+      { test: { name: 'session', environment: 'node', include: ['tests/session/**/*.test.ts'], testTimeout: 30_000 } },
       {
         test: {
           name: 'fault',
