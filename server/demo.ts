@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { Opened } from '../shared/api.ts';
 import { BadConfig, readConfig } from './config.ts';
 import { makeLog } from './log.ts';
-import { call } from './rehearsal/visitor.ts';
+import { call } from './rehearsal/doors.ts';
 import { serve } from './serve.ts';
 
 const clientDir = fileURLToPath(new URL('../client', import.meta.url));

@@ -10,7 +10,7 @@ import { makeLinks } from './http/links.ts';
 import { listen, type Patience } from './http/listen.ts';
 import { reachOf } from './http/visit.ts';
 import { makeLog, type Log } from './log.ts';
-import { makeStage } from './rehearsal/stage.ts';
+import { makeStage, shortPlay, type Play } from './rehearsal/stage.ts';
 import { makeDoor } from './session/desk.ts';
 import { makeServices } from './session/make.ts';
 import { openSqlite } from './store/sqlite.ts';
@@ -35,15 +35,14 @@ export interface Replaced {
   patience?: Patience;
   /** null: no pages */
   clientDir?: string | null;
-  rehearsal?: { people: number; seconds: number };
+  play?: Play;
 }
 
 const hour = 3_600_000;
 
 /** Throws `BadConfig` or `UnreadableFile` with a sentence for whoever started it. */
 export async function serve(config: Config, replaced: Replaced = {}): Promise<Running> {
-  const { clock = systemClock, log = makeLog(config.logLevel), clientDir = null } = replaced;
-  const { rehearsal: size = { people: 24, seconds: 70 } } = replaced;
+  const { clock = systemClock, log = makeLog(config.logLevel), clientDir = null, play = shortPlay } = replaced;
   const store = replaced.store ?? openSqlite(config.data);
   let port = config.port;
   const base = () => `http://${reachable(config.host)}:${port}`;
@@ -55,7 +54,7 @@ export async function serve(config: Config, replaced: Replaced = {}): Promise<Ru
   const rooms: Rooms = new Rooms({ store, clock, log, soon, desk: door.desk, forget: door.forget });
   const links = makeLinks(config, () => port);
   const services = makeServices({ store, rooms, door, clock, random: randomBytes, links, config });
-  const stage = makeStage({ base, log, ...size });
+  const stage = makeStage({ base, log, play });
   const app = makeApp({ services, door, rooms, config, links, guesses, clock, log, rehearsal: stage, clientDir });
 
   const listener = await listen(app, config, replaced.patience);

@@ -1,30 +1,26 @@
 /** People get a place: the lot is drawn; they choose, each something, and are given their tables. */
-import { readLive, readSession } from '../../shared/document.ts';
+import { readLive } from '../../shared/document.ts';
 import type { PhaseOf } from '../../shared/format.ts';
 import { isChosen, readSeating } from '../../shared/seating.ts';
-import type { Visitor } from './visitor.ts';
+import type { Crew } from './crew.ts';
 
 const neighbourhoods = ['Noord', 'De Werf', 'Oud-West', 'Het Veld'];
 
-interface Acting {
-  visitors: readonly Visitor[];
-  lead: (path: string, body?: unknown) => Promise<unknown>;
-  /** one act for each number, spread over the time there is */
-  paced: (count: number, act: (index: number) => unknown) => Promise<void>;
-}
-
-export async function assign(phase: PhaseOf<'assign'>, { visitors, lead, paced }: Acting): Promise<void> {
+export async function assign(phase: PhaseOf<'assign'>, crew: Crew): Promise<void> {
+  const { lead, session, doc, guests } = crew;
   if (phase.way === 'draw') {
-    await lead('/lots/draw');
+    await lead.command('POST', '/lots/draw', {});
     return;
   }
   if (!isChosen(phase)) return; // they were seated when it began
-  const { doc } = visitors[0]!;
-  const seating = readSeating(readLive(doc), phase.id, readSession(doc)?.run ?? 0);
+  const seating = readSeating(readLive(doc), phase.id, session.run);
   const options = phase.way === 'choice' ? (seating?.options ?? []).map(({ id }) => id) : neighbourhoods;
   if (options.length === 0) return;
-  await paced(visitors.length, (index) =>
-    visitors[index]!.command('POST', '/tables/choice', { option: options[index % options.length] }),
+  // each option by somebody, and some by many
+  const choiceOf = (index: number) =>
+    index < options.length ? index : Math.floor(crew.chance() ** 1.5 * options.length);
+  await crew.pace.crowd(guests.length, (index) =>
+    guests[index]!.command('POST', '/tables/choice', { option: options[choiceOf(index)] }),
   );
-  await lead('/tables/draw');
+  await lead.command('POST', '/tables/draw', {});
 }

@@ -1,41 +1,37 @@
-/** Plans in a rehearsal: somebody of each table, team or bringer fills one in and hands it in, through the public doors. */
+/** Plans: somebody of each table, team, match or bringer fills one in and hands it in. */
 import { limits } from '../../shared/limits.ts';
-import { readSession } from '../../shared/document.ts';
+import { fieldsMap, replaceText } from '../../shared/document.ts';
+import type { PhaseOf } from '../../shared/format.ts';
 import { fieldMax, plansOf, readPlans, titleField, type Plan } from '../../shared/plans.ts';
 import { templateOf } from '../../shared/templates.ts';
-import type { Me } from '../../shared/api/me.ts';
-import { belongingsIn, isTheirs, type Belongings } from '../../shared/whose.ts';
-import bundled from './ideas.json';
-import type { Visitor } from './visitor.ts';
+import type { Crew } from './crew.ts';
+import { cut, ideas } from './ideas.ts';
+import { writersOf } from './owners.ts';
+import type { Hand } from './visitor.ts';
 
-/** One act a plan. Plans that nobody here may write, such as the facilitator's, stay as they are. */
-export async function draftActs(visitors: readonly Visitor[], phase: string): Promise<(() => Promise<void>)[]> {
-  const { doc } = visitors[0]!;
-  const session = readSession(doc);
-  if (!session) return [];
-  const own: { visitor: Visitor; has: Belongings }[] = [];
-  for (const visitor of visitors) {
-    const me = await visitor.command<Me>('GET', '/me');
-    own.push({ visitor, has: belongingsIn(doc, session.runs, me, (card) => me.cards.includes(card)) });
-  }
-  return plansOf(readPlans(doc), phase, session.run).flatMap((plan, index) => {
-    const writer = own.find(({ has }) => isTheirs(plan, session.format, has))?.visitor;
-    return writer ? [() => fillIn(writer, plan, index)] : [];
+export async function draft(phase: PhaseOf<'draft'>, crew: Crew): Promise<void> {
+  const plans = plansOf(readPlans(crew.doc), phase.id, crew.session.run);
+  const writers = phase.by === 'facilitator' ? null : await writersOf(crew, plans);
+  await crew.pace.crowd(plans.length, async (index) => {
+    const plan = plans[index]!;
+    const writer = writers ? writers.get(plan) : crew.lead;
+    if (writer) await fillIn(writer, plan, index);
   });
 }
 
-async function fillIn(visitor: Visitor, plan: Plan, index: number): Promise<void> {
-  const writer = await visitor.open(plan.id);
-  const idea = bundled.ideas[index % bundled.ideas.length]!;
-  if (plan.title === '') writer.fill(titleField, cut(idea.title, limits.titleLength));
+async function fillIn(hand: Hand, plan: Plan, index: number): Promise<void> {
+  const line = await hand.open(plan.id);
+  const idea = ideas[index % ideas.length]!;
+  const fill = (field: string, text: string) =>
+    line.change((doc) => {
+      const shared = fieldsMap(doc).get(field);
+      if (shared) replaceText(shared, text);
+    });
+  if (plan.title === '') fill(titleField, cut(idea.title, limits.titleLength));
   for (const { id } of templateOf(plan.template)?.fields ?? []) {
-    writer.fill(id, cut(idea.text || idea.title, fieldMax(plan.template, id)));
+    fill(id, cut(idea.text || idea.title, fieldMax(plan.template, id)));
   }
-  await writer.saved();
-  writer.leave();
-  await visitor.command('POST', `/plans/${plan.id}/done`);
-}
-
-function cut(text: string, most: number): string {
-  return [...text.trim()].slice(0, Math.floor(most / 2)).join('');
+  await line.saved();
+  line.close();
+  await hand.command('POST', `/plans/${plan.id}/done`, {});
 }

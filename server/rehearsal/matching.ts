@@ -1,66 +1,64 @@
-/** Simulated people sign up for working groups, bid at an auction and on a market, and accept what was bid on their own ideas. */
-import type { Me } from '../../shared/api/me.ts';
+/** People sign up for working groups, bid at an auction and on a market, accept what was bid on their own ideas, and say how to reach them. */
+import { readLive } from '../../shared/document.ts';
 import type { PhaseOf } from '../../shared/format.ts';
 import type { BidKind } from '../../shared/phases/match.ts';
 import { itemsFrom, type Item } from '../../shared/sources.ts';
-import ideas from './ideas.json';
+import { teamsOf } from '../../shared/teams.ts';
+import type { Crew } from './crew.ts';
+import { ideas } from './ideas.ts';
+import { bringersOf } from './owners.ts';
 import pledges from './pledges.json';
-import type { Lead } from './speaking.ts';
 import type { Visitor } from './visitor.ts';
-
-interface Matching {
-  visitors: readonly Visitor[];
-  lead: Lead;
-  chance(): number;
-  /** acts spread over the time there is for them */
-  paced(count: number, act: (index: number) => unknown): Promise<void>;
-}
 
 /** As many lots as an evening has time for, and bids on each. */
 const lotsAtMost = 9;
 const bidsOnALot = 4;
-const teamsAtMost = 8;
+const teamsAtMost = 10;
 
-export async function match(phase: PhaseOf<'match'>, matching: Matching): Promise<void> {
-  const items = itemsFrom(matching.visitors[0]!.doc, phase.of);
+type Match = PhaseOf<'match'>;
+type Bidding = Extract<Match, { way: 'auction' | 'market' }>;
+
+export async function match(phase: Match, crew: Crew): Promise<void> {
+  const items = itemsFrom(crew.doc, phase.of);
   if (items.length === 0) return;
-  if (phase.way === 'teams') return signUp(phase.id, items, matching);
-  return phase.way === 'auction' ? auction(phase, items, matching) : market(phase, items, matching);
+  if (phase.way === 'teams') return signUp(phase, items, crew);
+  return phase.way === 'auction' ? auction(phase, items, crew) : market(phase, items, crew);
 }
 
-/** A few ideas draw most people. */
-async function signUp(phase: string, items: readonly Item[], { visitors, chance, paced }: Matching): Promise<void> {
-  const few = Math.min(items.length, teamsAtMost);
-  const led = new Set<string>();
-  await paced(visitors.length, async (index) => {
-    const visitor = visitors[index]!;
-    const item = items[Math.floor(chance() ** 2 * few)]!.id;
-    await visitor.command('POST', `/teams/${phase}/join`, { item });
-    if (led.has(item)) return;
+/** First each of the teams gets who it needs, then a few draw most people; the first of a team offers to lead. */
+async function signUp(phase: Extract<Match, { way: 'teams' }>, items: readonly Item[], crew: Crew): Promise<void> {
+  const { guests, session } = crew;
+  const few = Math.min(items.length, teamsAtMost, Math.max(1, Math.floor(guests.length / phase.minTeam)));
+  const led = new Set([...teamsOf(readLive(crew.doc), phase.id, session.run).keys()]);
+  await crew.pace.crowd(guests.length, async (index) => {
+    const visitor = guests[index]!;
+    const at = index < few * phase.minTeam ? index % few : Math.floor(crew.chance() ** 2 * few);
+    const item = items[at]!.id;
+    const leads = !led.has(item);
     led.add(item);
-    await visitor.command('POST', `/teams/${phase}/lead`, { item, lead: true });
+    await visitor.command('POST', `/teams/${phase.id}/join`, { item });
+    if (leads) await visitor.command('POST', `/teams/${phase.id}/lead`, { item, lead: true });
   });
 }
 
-async function auction(phase: PhaseOf<'match'> & Bidding, items: readonly Item[], matching: Matching): Promise<void> {
-  const { lead, paced } = matching;
-  const bringers = await bringersOf(matching.visitors);
-  const call = (step: string, lot?: string) => lead(`/auctions/${phase.id}/call`, { call: step, ...(lot && { lot }) });
-  await paced(Math.min(items.length, lotsAtMost), async (index) => {
+async function auction(phase: Bidding, items: readonly Item[], crew: Crew): Promise<void> {
+  const bringers = await bringersOf(crew);
+  const [auctioneer = crew.lead] = crew.doing('auctioneer');
+  const call = (step: string, lot?: string) =>
+    auctioneer.command('POST', `/auctions/${phase.id}/call`, { call: step, ...(lot && { lot }) });
+  await crew.pace.each(Math.min(items.length, lotsAtMost), async (index) => {
     const lot = items[index]!;
     await call('open', lot.id);
-    await bidAndAccept(phase, lot, index, bringers, matching);
+    await bidAndAccept(phase, lot, index, bringers, crew);
     for (const step of ['once', 'twice', 'sold']) await call(step);
   });
 }
 
-async function market(phase: PhaseOf<'match'> & Bidding, items: readonly Item[], matching: Matching): Promise<void> {
-  const bringers = await bringersOf(matching.visitors);
+async function market(phase: Bidding, items: readonly Item[], crew: Crew): Promise<void> {
+  const bringers = await bringersOf(crew);
   const stalls = items.slice(0, lotsAtMost);
-  await matching.paced(stalls.length, (index) => bidAndAccept(phase, stalls[index]!, index, bringers, matching));
+  await crew.pace.each(stalls.length, (index) => bidAndAccept(phase, stalls[index]!, index, bringers, crew));
 }
-
-type Bidding = { id: string; bids: readonly BidKind[] };
 
 /** Others bid what the bundled pledges say; whoever brought it takes the first, and the facilitator for who has no device. */
 async function bidAndAccept(
@@ -68,40 +66,39 @@ async function bidAndAccept(
   lot: Item,
   round: number,
   bringers: ReadonlyMap<string, readonly Visitor[]>,
-  { visitors, lead }: Matching,
+  crew: Crew,
 ): Promise<void> {
-  const [bringer, ...more] = bringers.get(lot.id) ?? [];
-  const others = visitors.filter((visitor) => visitor !== bringer && !more.includes(visitor));
-  const offers = pledgesFor(lot, round, bids);
-  const made: string[] = [];
-  for (const [n, { kind, text }] of offers.entries()) {
+  const own = bringers.get(lot.id) ?? [];
+  const partners = crew.doing('partner');
+  const others = [...partners, ...crew.guests.filter((one) => !partners.includes(one))].filter(
+    (one) => !own.includes(one),
+  );
+  const made: { id: string; bidder: Visitor }[] = [];
+  for (const [n, { kind, text }] of pledgesFor(lot, round, bids).entries()) {
     const bidder = others[(round * bidsOnALot + n) % others.length];
     if (!bidder) return;
     const { id } = await bidder.command<{ id: string }>('POST', '/bids', { phase, lot: lot.id, kind, text });
-    made.push(id);
+    made.push({ id, bidder });
   }
   const [first] = made;
   if (!first) return;
-  const path = `/bids/${first}/accept`;
-  await (bringer ? bringer.command('POST', path) : lead(path));
+  const [bringer] = own;
+  await (bringer ?? crew.lead).command('POST', `/bids/${first.id}/accept`, {});
+  if (bringer) for (const side of [bringer, first.bidder]) await reachable(side, first.id);
+}
+
+/** How the other side can reach them; they say so themselves. */
+function reachable(side: Visitor, match: string): Promise<unknown> {
+  const words = `06 12 34 5${String(side.number).padStart(3, '0')}`;
+  return side.command('PUT', `/matches/${match}/contact`, { words });
 }
 
 /** What was meant for this idea first, then whatever comes. */
 function pledgesFor(lot: Item, round: number, bids: readonly BidKind[]) {
-  const idea = ideas.ideas.find(({ title }) => title.trim() === lot.title)?.id;
+  const idea = ideas.find(({ title }) => title.trim() === lot.title)?.id;
   const asked = pledges.pledges.filter(({ kind }) => kind !== 'money' && (bids as readonly string[]).includes(kind));
   const meant = asked.filter((pledge) => pledge.idea === idea);
   const rest = asked.filter((pledge) => pledge.idea !== idea);
   const from = (round * bidsOnALot) % Math.max(1, rest.length);
   return [...meant, ...rest.slice(from), ...rest].slice(0, bidsOnALot);
-}
-
-/** Lot → who brought it, as far as they are among these: each asks for themselves. */
-async function bringersOf(visitors: readonly Visitor[]): Promise<Map<string, Visitor[]>> {
-  const bringers = new Map<string, Visitor[]>();
-  for (const visitor of visitors) {
-    const { matching } = await visitor.command<Me>('GET', '/me');
-    for (const lot of matching.lots) bringers.set(lot, [...(bringers.get(lot) ?? []), visitor]);
-  }
-  return bringers;
 }

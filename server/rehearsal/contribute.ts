@@ -1,0 +1,85 @@
+/** People write cards: alone, for their table, about a card, or past the document. */
+import { randomBytes } from 'node:crypto';
+import { makeCard, type NewCard } from '../../shared/document.ts';
+import { cardKindOf, type CardKind, type PhaseOf } from '../../shared/format.ts';
+import { makeId } from '../../shared/ids.ts';
+import { isByTable, takesCommand } from '../../shared/phases/contribute.ts';
+import { itemsFrom, type Item } from '../../shared/sources.ts';
+import type { Crew } from './crew.ts';
+import { asCard, cut, ideas } from './ideas.ts';
+import type { Visitor } from './visitor.ts';
+
+type Contribute = PhaseOf<'contribute'>;
+
+/** How many subjects a table comes up with, and then some. */
+const leastAtATable = 3;
+const moreAtATable = 3;
+
+const reactions = [
+  'Begin klein, met één straat',
+  'Vraag ook de school',
+  'Wie houdt dit vol na een jaar?',
+  'Mijn buurvrouw doet dit al',
+  'Mag dit van de gemeente?',
+  'Neem de jongeren erbij',
+  'Ik help graag een middag mee',
+];
+
+export async function contribute(phase: Contribute, crew: Crew): Promise<void> {
+  const kind = cardKindOf(crew.format, phase.cardKind);
+  if (!kind) return;
+  const writers = isByTable(phase) ? await tableWriters(crew) : crew.guests;
+  const cards = phase.on ? about(itemsFrom(crew.doc, { from: 'cards', kind: phase.on })) : ofOnesOwn();
+  await crew.pace.crowd(cards.length, (index) => {
+    const { by, card } = cards[index]!;
+    return write(by, { id: makeId(randomBytes), ...card, ...columnOf(phase, index) }, takesCommand(phase));
+  });
+  await Promise.all(writers.map(({ line }) => line.saved()));
+
+  function ofOnesOwn(): Written[] {
+    if (isByTable(phase)) return writers.flatMap((by) => atATable(by, phase, kind!, crew));
+    const count = Math.min(ideas.length, writers.length * phase.maxPerPerson);
+    return ideas.slice(0, count).map((idea, index) => {
+      return { by: writers[index % writers.length]!, card: asCard(idea, kind!) };
+    });
+  }
+
+  function about(items: readonly Item[]): Written[] {
+    if (items.length === 0) return [];
+    return writers.map((by, index) => reaction(by, kind!, items[index % items.length]!.id, index));
+  }
+}
+
+/** What somebody says about a card: a question, or a tip. */
+export function reaction(by: Visitor, kind: CardKind, on: string, index: number): Written {
+  const title = cut(reactions[index % reactions.length]!, kind.titleMax);
+  return { by, card: { kind: kind.id, title, text: '', on } };
+}
+
+export async function write(by: Visitor, card: NewCard, command = false): Promise<void> {
+  if (command) await by.command('POST', '/cards', card);
+  else by.line.change((doc) => makeCard(doc, card));
+}
+
+interface Written {
+  by: Visitor;
+  card: Omit<NewCard, 'id'>;
+}
+
+/** One at each table: its secretary, or where there is none somebody who sits there. */
+async function tableWriters(crew: Crew): Promise<Visitor[]> {
+  return [...(await crew.seats()).values()].map(([first]) => first!);
+}
+
+/** What is on the mind of many comes up at most tables. */
+function atATable(by: Visitor, phase: Contribute, kind: CardKind, crew: Crew): Written[] {
+  const count = Math.min(phase.maxPerPerson, leastAtATable + Math.floor(crew.chance() * moreAtATable));
+  const chosen = new Set<number>();
+  while (chosen.size < count) chosen.add(Math.floor(crew.chance() ** 1.5 * ideas.length));
+  return [...chosen].map((index) => ({ by, card: asCard(ideas[index]!, kind) }));
+}
+
+function columnOf({ sorts, columns }: Contribute, index: number): { column?: string } {
+  const choices = sorts ?? columns;
+  return choices ? { column: choices[index % choices.length]!.id } : {};
+}

@@ -1,0 +1,72 @@
+/** Pitches, one after the other; questions and tips from the room meanwhile. Or duels. */
+import { randomBytes } from 'node:crypto';
+import { readLive } from '../../shared/document.ts';
+import { cardKindOf, type PhaseOf } from '../../shared/format.ts';
+import { makeId } from '../../shared/ids.ts';
+import { readQueue, type Queue } from '../../shared/queue.ts';
+import { itemsFrom } from '../../shared/sources.ts';
+import { reaction, write } from './contribute.ts';
+import type { Crew } from './crew.ts';
+import { ownersOf } from './owners.ts';
+
+type Present = PhaseOf<'present'>;
+
+export async function pitch(phase: Present, crew: Crew): Promise<void> {
+  if (phase.form === 'knockOut' || phase.form === 'roundRobin') return duel(phase, crew);
+  const late = phase.order === 'signup' ? await signUp(phase, crew) : undefined;
+  const turns = (queueOf(phase, crew)?.waiting.length ?? 0) + (late ? 1 : 0);
+  await crew.pace.each(turns, async (turn) => {
+    await next(crew);
+    if (turn === 0) await late?.();
+    await react(phase, crew, turn);
+  });
+  if (turns > 0 && !crew.pace.stopped) await next(crew); // the last has spoken
+}
+
+/** Everybody with an idea puts one in the queue; the last of them only when the first is speaking, from a phone. */
+async function signUp(phase: Present, crew: Crew): Promise<(() => Promise<unknown>) | undefined> {
+  const items = itemsFrom(crew.doc, phase.of).map(({ id }) => id);
+  const first = new Map([...(await ownersOf(crew, items))].map(([item, owner]) => [owner, item]));
+  const signs = [...first].map(
+    ([owner, item]) =>
+      () =>
+        owner.command('PUT', `/pitches/${item}`, {}),
+  );
+  const late = signs.length > 1 ? signs.pop() : undefined;
+  for (const sign of signs) await sign();
+  await crew.lead.line.until(() => (queueOf(phase, crew)?.waiting.length ?? 0) >= signs.length, 'the queue');
+  return late;
+}
+
+async function react(phase: Present, crew: Crew, turn: number): Promise<void> {
+  const kind = phase.reaction === undefined ? null : cardKindOf(crew.format, phase.reaction);
+  const current = queueOf(phase, crew)?.current ?? null;
+  if (!kind || current === null) return;
+  const by = crew.guests[turn % crew.guests.length]!;
+  const { card } = reaction(by, kind, current, turn);
+  await write(by, { id: makeId(randomBytes), ...card });
+  await by.line.saved();
+}
+
+/** The duels there are, each to its winner: whoever spoke last. */
+async function duel(phase: Present, crew: Crew): Promise<void> {
+  if (itemsFrom(crew.doc, phase.of).length < 2) return;
+  if (!queueOf(phase, crew)?.duels) await move(crew, { do: 'duels' });
+  await crew.lead.line.until(() => Boolean(queueOf(phase, crew)?.duels), 'the duels');
+  await next(crew);
+  await crew.lead.line.until(() => Boolean(queueOf(phase, crew)?.current), 'who speaks');
+  const winner = queueOf(phase, crew)?.current;
+  if (winner) await move(crew, { do: 'winner', winner });
+}
+
+function next(crew: Crew): Promise<unknown> {
+  return move(crew, { do: 'next' });
+}
+
+function move({ lead }: Crew, body: object): Promise<unknown> {
+  return lead.command('POST', '/pitches', body);
+}
+
+function queueOf({ id }: Present, { doc, session }: Crew): Queue | null {
+  return readQueue(readLive(doc), id, session.run);
+}

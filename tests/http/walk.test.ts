@@ -1,0 +1,93 @@
+import { expect, it } from 'vitest';
+import type { Harvest } from '../../server/rehearsal/harvest.ts';
+import type { ExportFile } from '../../shared/exportfile.ts';
+import type { Format, Phase } from '../../shared/format.ts';
+import { formats } from '../../shared/formats/formats.ts';
+import { startWalk, type Walk } from './walking.ts';
+
+it.each(formats.map((format) => [format.id, format] as const))(
+  '%s is walked to its end: forwards, one step back, past a restart, without a refusal',
+  async (_id, format) => {
+    const walk = await startWalk(format);
+    const { rehearsal, doors } = walk;
+    const { phases } = rehearsal;
+    const turn = turningPoint(phases);
+    for (const [index, { id }] of phases.entries()) {
+      await rehearsal.go(id);
+      if (index === Math.floor(phases.length / 2)) await walk.restart();
+      await rehearsal.play();
+      if (index === turn) await stepBackFrom(walk, id);
+    }
+    expect(doors.refused).toEqual([]);
+
+    const file = await walk.exported();
+    expect(missing(format, file, await rehearsal.harvest())).toEqual([]);
+    expect(equal(await walk.imported(file))).toEqual(equal(file));
+  },
+  60_000,
+);
+
+/** The first part that people decide in, or sign up in; not the first of all. */
+function turningPoint(phases: readonly Phase[]): number {
+  const at = phases.findIndex(({ kind }, index) => index > 0 && (kind === 'vote' || kind === 'match'));
+  return at === -1 ? phases.length - 1 : at;
+}
+
+/** To the part before, which is held again, and back; what was there stays. */
+async function stepBackFrom({ rehearsal, exported }: Walk, id: string): Promise<void> {
+  const before = await exported();
+  await rehearsal.go('previous');
+  await rehearsal.play();
+  await rehearsal.go(id);
+  const after = await exported();
+  expect(after.votes).toEqual(expect.arrayContaining(before.votes));
+  expect(ids(after.cards)).toEqual(expect.arrayContaining(ids(before.cards)));
+  expect(ids(after.clusters)).toEqual(expect.arrayContaining(ids(before.clusters)));
+  expect(after.plans).toEqual(expect.arrayContaining(before.plans ?? []));
+  expect(after.queues).toEqual(expect.arrayContaining(before.queues ?? []));
+  expect(after.seatings).toEqual(expect.arrayContaining(before.seatings ?? []));
+  expect(after.matching?.teams ?? []).toEqual(expect.arrayContaining(before.matching?.teams ?? []));
+  expect(after.session.runs[id]).toBe(2);
+  await rehearsal.play();
+}
+
+const ids = (things: readonly { id: string }[]) => things.map(({ id }) => id);
+
+/** Phases that left nothing behind. */
+function missing({ phases }: Format, file: ExportFile, harvest: Harvest): string[] {
+  return phases.filter((phase) => !gave(phase, file, harvest)).map(({ id }) => id);
+}
+
+function gave(phase: Phase, file: ExportFile, harvest: Harvest): boolean {
+  const here = ({ phase: of }: { phase: string | null }) => of === phase.id;
+  switch (phase.kind) {
+    case 'explain':
+      return true;
+    case 'contribute':
+      return file.cards.some(here) && harvest.cards > 0;
+    case 'assign':
+      return phase.way === 'draw' ? file.draws!.some(here) : file.seatings!.some(here);
+    case 'arrange':
+      return phase.who === 'table' ? file.cards.some(({ mergedFrom }) => mergedFrom.length > 0) : harvest.themes > 0;
+    case 'draft':
+      return file.plans!.some((plan) => here(plan) && plan.state === 'done');
+    case 'present':
+      return file.queues!.some((queue) => here(queue) && queue.done.length > 0);
+    case 'vote':
+      return file.votes.some((vote) => here(vote) && vote.ballots.length > 0 && vote.ranking.some(({ wins }) => wins));
+    case 'match':
+      return phase.way === 'teams' ? harvest.groups > 0 : harvest.bids > 0 && harvest.matches > 0;
+    case 'poll':
+      return file.polls!.some(here);
+    case 'check':
+      return file.checks!.some(here);
+    case 'reply':
+      return file.replies!.filter(here).length === harvest.replies && harvest.replies > 0;
+  }
+}
+
+/** What makes two files the same evening: ballots are in random order, and places and times of a file are its own. */
+function equal({ votes, code: _code, exportedAt: _at, createdAt: _made, ...file }: ExportFile) {
+  const sorted = votes.map((vote) => ({ ...vote, ballots: vote.ballots.map((one) => JSON.stringify(one)).sort() }));
+  return { ...file, votes: sorted };
+}
