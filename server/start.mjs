@@ -10,6 +10,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const entry = ENTRIES[process.argv[2] ?? 'main'];
 if (!entry) fail(`Usage: node server/start.mjs [${Object.keys(ENTRIES).join('|')}]`);
 
+process.argv.splice(2, 1); // what comes after its name is for the program
 process.setSourceMapsEnabled(true);
 if (isStale(['dist/client/index.html', entry])) build();
 await import(new URL(`../${entry}`, import.meta.url).href);

@@ -27,6 +27,8 @@ export type SeatingOption = SeatingNotice['options'][number];
 export interface SeatingRule {
   way: Seating['way'] | 'choice';
   size: number;
+  /** that stand in the hall; 0: as many as people fill */
+  tables: number;
   atLeast: Readonly<Record<string, number>>;
 }
 
@@ -52,6 +54,12 @@ export function readSeating(live: ReadonlyMap<string, unknown>, phase: string, r
   return read.success ? read.output : null;
 }
 
+/** Every seating there was, in no order. */
+export function readSeatings(live: ReadonlyMap<string, unknown>): SeatingNotice[] {
+  const values = [...live].filter(([key]) => key.startsWith('seating:')).map(([, value]) => value);
+  return values.filter((value) => v.is(seatingNotice, value));
+}
+
 /** The option whose table this is. */
 export function optionAt({ options }: SeatingNotice, table: number): SeatingOption | null {
   return options.find(({ tables }) => tables.includes(table)) ?? null;
@@ -61,10 +69,11 @@ export function seatedCount({ sizes }: SeatingNotice): number {
   return sizes.reduce((sum, size) => sum + size, 0);
 }
 
-function ruleOf({
-  way,
-  size,
-  atLeast = {},
-}: Pick<SeatingRule, 'way' | 'size'> & { atLeast?: SeatingRule['atLeast'] | undefined }) {
-  return { way, size, atLeast };
+function ruleOf({ way, size, tables = 0, atLeast = {} }: Asked): SeatingRule {
+  return { way, size, tables, atLeast };
 }
+
+type Asked = Pick<SeatingRule, 'way' | 'size'> & {
+  tables?: number | undefined;
+  atLeast?: SeatingRule['atLeast'] | undefined;
+};

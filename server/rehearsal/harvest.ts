@@ -5,14 +5,17 @@ import { readLive, readSession } from '../../shared/document.ts';
 import { phaseOf } from '../../shared/format.ts';
 import { readQueues } from '../../shared/queue.ts';
 import { readReplies } from '../../shared/replies.ts';
+import { readSeatings } from '../../shared/seating.ts';
 import { groundOf, itemsOn } from '../../shared/sources.ts';
 import { readTeams } from '../../shared/teams.ts';
 
 export interface Harvest {
+  /** the most that people sat at in one round */
+  tables: number;
   cards: number;
   themes: number;
-  /** handed in, of every part */
-  proposals: number;
+  /** handed in, of every part; agreements are apart */
+  plans: number;
   pitches: number;
   /** what won the votes */
   chosen: number;
@@ -36,9 +39,10 @@ export function harvestOf(doc: Y.Doc): Harvest {
   };
   const agreements = plans.filter(({ phase }) => isAgreement(phase)).length;
   return {
+    tables: Math.max(0, ...readSeatings(live).map(({ sizes }) => sizes.length)),
     cards: itemsOn(ground, { from: 'cards' }).length,
     themes: itemsOn(ground, { from: 'clusters' }).length,
-    proposals: plans.length - agreements,
+    plans: plans.length - agreements,
     pitches: readQueues(live).reduce((sum, { done }) => sum + done.length, 0),
     chosen: new Set(ground.results.flatMap(({ ranking }) => ranking.filter(({ wins }) => wins).map(({ id }) => id)))
       .size,

@@ -63,7 +63,7 @@ export function seatAll(
         return { ...bare, tables: mix(people) };
       case 'newNeighbours': {
         const rounds = before.filter(({ kept }) => !kept).map(({ tables }) => tables);
-        const tables = tableCount(people.length, rule.size);
+        const tables = tableCount(people.length, rule.size, rule.tables);
         return { ...bare, tables: newNeighbours({ people, tables, before: rounds, seed }) };
       }
       case 'keep':
@@ -90,7 +90,9 @@ export function seatAll(
   }
 
   function mix(some: readonly Person[]): string[][] {
-    return some.length === 0 ? [] : mixed(some, tableCount(some.length, rule.size), seed);
+    if (some.length === 0) return [];
+    const standing = some.length === people.length ? rule.tables : 0;
+    return mixed(some, tableCount(some.length, rule.size, standing), seed);
   }
 
   /** As they sat; who has no seat in that yet comes in late. */

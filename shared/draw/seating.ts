@@ -11,10 +11,11 @@ export type Seating = readonly (readonly string[])[];
 
 /**
  * How many tables these people fill: nobody gets a chair too many at a table of `size`, and nobody sits alone while
- * there is company (seven people in pairs are two pairs and a trio).
+ * there is company (seven people in pairs are two pairs and a trio). `standing`: so many stand in the hall, and none of
+ * them stays empty.
  */
-export function tableCount(people: number, size: number): number {
-  return Math.max(1, Math.min(Math.ceil(people / size), Math.floor(people / 2)));
+export function tableCount(people: number, size: number, standing = 0): number {
+  return Math.max(1, Math.min(Math.max(Math.ceil(people / size), standing), Math.floor(people / 2)));
 }
 
 /** Seats at table `index` (from 0), so that sizes differ by at most one: the first tables have one more. */

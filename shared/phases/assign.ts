@@ -1,5 +1,6 @@
 /** *indelen*: people get a place, a table or a theme. */
 import * as v from 'valibot';
+import { limits } from '../limits.ts';
 import { slug, whole } from '../words.ts';
 import { common, sourceSchema } from './common.ts';
 
@@ -18,6 +19,7 @@ const seatSchema = v.object({
   kind: v.literal('assign'),
   way: v.picklist(['mixed', 'newNeighbours', 'neighbourhood']),
   size: whole(2, 50),
+  tables: v.optional(whole(1, limits.tableNumber)),
   atLeast: v.optional(v.record(slug, whole(1, 10))),
 });
 

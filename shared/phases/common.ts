@@ -23,6 +23,8 @@ export const seatingSchema = v.object({
   way: v.picklist(['keep', 'mixed', 'newNeighbours', 'theme', 'neighbourhood']),
   /** the most people at one table */
   size: whole(2, 50),
+  /** how many tables stand in the hall: people are spread over all of them; absent: as many as they fill */
+  tables: v.optional(whole(1, limits.tableNumber)),
   /** group → how many of it at least at every table */
   atLeast: v.optional(v.record(slug, whole(1, 10))),
 });

@@ -17,6 +17,19 @@ describe('a phase that seats people', () => {
     for (const table of evening.tables()) expect(table.filter((number) => councillors.has(number))).toHaveLength(1);
   });
 
+  it('uses every table that stands in the hall, also when fewer would do', () => {
+    const round = (id: string, way: 'mixed' | 'newNeighbours') => ({
+      ...talk(id, way),
+      seating: { way, size: 7, tables: 8 },
+    });
+    const evening = new Tabling([round('een', 'mixed'), round('twee', 'newNeighbours')]);
+    evening.come(42);
+    for (const phase of ['een', 'twee']) {
+      value(evening.move(phase));
+      expect(evening.notice()!.sizes.sort()).toEqual([5, 5, 5, 5, 5, 5, 6, 6]);
+    }
+  });
+
   it('lets nobody meet twice in three rounds, with a restart in between', () => {
     const evening = new Tabling([talk('een', 'mixed'), talk('twee', 'newNeighbours'), talk('drie', 'newNeighbours')]);
     evening.come(60);

@@ -39,6 +39,7 @@ const GROUPS = {
       `vitest run --project sync tests/sync/fuzz.test.ts --reporter=default --reporter=json --outputFile.json=${VITEST}`,
       { KANTELBORD_LONG: '1' },
     ],
+    ['demo: a whole G1000', 'node server/start.mjs demo g1000 --fast', { PORT: '0' }],
   ],
 };
 

@@ -99,6 +99,8 @@ describe('the number of tables', () => {
     [1000, 5, 200],
   ])('for %i people at tables of %i is %i', (count, size, tables) => {
     expect(tableCount(count, size)).toBe(tables);
+    expect(tableCount(count, size, tables - 1)).toBe(tables);
+    expect(tableCount(count, size, tables + 1)).toBe(Math.min(tables + 1, Math.max(1, Math.floor(count / 2))));
   });
 
   it('gives nobody a chair too many but the third of three, and leaves nobody alone', () => {
