@@ -14,7 +14,7 @@ import { seeded } from '../support/seeded.ts';
 import { startServer, type Live } from './live.ts';
 
 /** Few, and still somebody for every duty and every table. */
-const people = 16;
+const people = 12;
 
 export interface Walk {
   rehearsal: Rehearsal;
