@@ -8,7 +8,9 @@ import { commitment } from '../../shared/tally/lot.ts';
 import { itemsOf, type VoteRecord } from '../../shared/vote.ts';
 import type * as Y from 'yjs';
 import { StoreUnavailable } from '../store/failure.ts';
+import { sessionOf } from './board.ts';
 import type { Hall } from './hall.ts';
+import { settlePlans } from './telling.ts';
 
 /** ms after which to try again what the store did not take */
 const retry = 1_000;
@@ -56,6 +58,7 @@ export function ripen(hall: Hall, code: string, phase: string, run: number): voi
   const vote = register.vote(phase, run);
   if (vote?.state !== 'opening' || vote.opensAt > hall.now()) return;
   try {
+    settlePlans(hall, { code, session: sessionOf(room.doc), doc: room.doc, room }); // what is voted on may be plans
     room.change(
       (doc) => {
         const opened = openedVote(vote, doc);

@@ -1,5 +1,5 @@
 /** What happens next: the phases in order, and what the facilitator sets on the screen. */
-import { phaseOf, type Phase } from '../../shared/format.ts';
+import { phaseOf, type Phase, type PhaseKind } from '../../shared/format.ts';
 import { limits } from '../../shared/limits.ts';
 import type { Session } from '../../shared/model.ts';
 import { neighbour, phaseNow, whenOf } from '../../shared/programme.ts';
@@ -19,6 +19,9 @@ import { makeScreen } from './screen.ts';
 import { beginSeating } from './seating.ts';
 import { answer, type Answer, type Services } from './services.ts';
 import { makeTimer } from './timer.ts';
+
+/** After these the last words still come in for a while: a vote on them waits. */
+const writes: readonly PhaseKind[] = ['contribute', 'draft'];
 
 export function makePhases(hall: Hall): Services['phases'] {
   const { store, door } = hall.parts;
@@ -137,7 +140,7 @@ export function makePhases(hall: Hall): Services['phases'] {
   function voteFor(session: Session, register: Register, target: Phase, run: number, now: number): VoteRecord | null {
     if (target.kind !== 'vote' || register.vote(target.id, run)) return null;
     const before = phaseOf(session.format, session.phase);
-    return prepareVote(hall, target, run, before?.kind === 'contribute' ? now + door.grace : now);
+    return prepareVote(hall, target, run, before && writes.includes(before.kind) ? now + door.grace : now);
   }
 }
 

@@ -103,6 +103,31 @@ describe('what is written in a plan', () => {
     expect(guest.refused?.code).toBe('phase_closed');
   });
 
+  it('is what a vote right after it is about, with what came in the grace', () => {
+    const drafting = new Drafting([1]);
+    const { evening } = drafting;
+    const { format } = evening.session;
+    const phases = format.phases.map((phase) =>
+      phase.kind === 'vote' ? { ...phase, of: { from: 'plans' as const, phase: drafting.phase } } : phase,
+    );
+    evening.room.change((doc) => setSession(doc, { format: { ...format, phases } }));
+    drafting.begin();
+    const guest = drafting.open(drafting.people[0]!, drafting.planOf(1));
+    write(guest, whole);
+    value(evening.move('burgerraad'));
+    const paper = () => value(evening.services.votes.paper(evening.lead, 'burgerraad'));
+    expect(paper()).toMatchObject({ state: 'opening', items: [] });
+    evening.clock.pass(limits.grace - 10);
+    write(guest, { wie: 'Wij' });
+    evening.clock.pass(10);
+    expect(paper()).toMatchObject({
+      state: 'open',
+      items: [{ title: whole.title, text: expect.stringContaining('Wij') as string }],
+    });
+    write(guest, { wie: 'te laat' });
+    expect(guest.refused?.code).toBe('phase_closed');
+  });
+
   it('is where a next run of the phase starts from', () => {
     const drafting = new Drafting([1]);
     drafting.begin();
