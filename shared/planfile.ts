@@ -17,5 +17,6 @@ export const planEntry = v.strictObject({
   team: reference,
   card: reference,
   match: reference,
+  theme: v.optional(text(40)),
   words: v.record(text(40), text(limits.planFieldLength * limits.sharedTextSlack)),
 });

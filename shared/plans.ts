@@ -19,6 +19,8 @@ export interface Plan {
   team: string | null;
   card: string | null;
   match: string | null;
+  /** what its table had chosen to talk about; absent: nothing */
+  theme?: string;
   /** field id → what it says, as of the last time it was kept */
   words: Readonly<Record<string, string>>;
 }
@@ -54,6 +56,7 @@ function planFrom(id: string, value: unknown): Plan {
     team: text('team') || null,
     card: text('card') || null,
     match: text('match') || null,
+    ...(text('theme') && { theme: text('theme') }),
     words: Object.fromEntries(words.filter((entry): entry is [string, string] => typeof entry[1] === 'string')),
   };
 }
@@ -85,6 +88,19 @@ export function plansOf(plans: readonly Plan[], phase: string, run?: number): Pl
   const here = plans.filter((plan) => plan.phase === phase);
   const wanted = run ?? Math.max(0, ...here.map((plan) => plan.run));
   return here.filter((plan) => plan.run === wanted).sort(byWhose);
+}
+
+/** What a plan is about, and whose: the same in every run of its phase. */
+export function aboutOf({ table, team, card, match }: Pick<Plan, 'table' | 'team' | 'card' | 'match'>): string {
+  return JSON.stringify([table, team, card, match]);
+}
+
+/** Where a phase was held again, what was written last: a plan of an earlier run went on in a newer one about the same. */
+export function newestOf(plans: readonly Plan[]): Plan[] {
+  const keyOf = (plan: Plan) => `${plan.phase} ${aboutOf(plan)}`;
+  const newest = new Map<string, number>();
+  for (const plan of plans) newest.set(keyOf(plan), Math.max(plan.run, newest.get(keyOf(plan)) ?? 0));
+  return plans.filter((plan) => plan.run === newest.get(keyOf(plan)));
 }
 
 /** Table 2 before table 10; the rest in order of title. */

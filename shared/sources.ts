@@ -6,7 +6,7 @@ import type * as Y from 'yjs';
 import { onBoard, placeOf, readCards, readClusters, readLive, readResults, readSession } from './document.ts';
 import type { Card, Cluster, Result, Session } from './model.ts';
 import type { Source } from './phases/common.ts';
-import { readPlans, type Plan } from './plans.ts';
+import { newestOf, readPlans, type Plan } from './plans.ts';
 import { rankingsOf } from './ranking.ts';
 
 export interface Item {
@@ -14,7 +14,7 @@ export interface Item {
   is: 'card' | 'cluster' | 'plan';
   title: string;
   text: string;
-  /** letter of the theme it lies in, or of the theme it is */
+  /** letter of the theme it lies in, that it is, or that it is about */
   letter: string | null;
   /** cards merged into it, or cards in the theme */
   originals: string[];
@@ -47,7 +47,9 @@ export function itemsOn(ground: Ground, source: Source): Item[] {
     case 'clusters':
       return clustersOn(ground);
     case 'plans':
-      return ground.plans.filter(({ phase }) => !source.phase || phase === source.phase).map(fromPlan);
+      return newestOf(ground.plans.filter(({ phase }) => !source.phase || phase === source.phase)).map((plan) =>
+        fromPlan(plan, ground),
+      );
     case 'winners':
       return winnersOn(ground, source.phase).flatMap((id) => itemOn(ground, id) ?? []);
   }
@@ -60,7 +62,7 @@ export function itemOn(ground: Ground, id: string): Item | null {
   const cluster = ground.clusterById.get(id);
   if (cluster) return cluster.gone ? null : fromCluster(cluster, ground);
   const plan = ground.plans.find((one) => one.id === id);
-  return plan ? fromPlan(plan) : null;
+  return plan ? fromPlan(plan, ground) : null;
 }
 
 export function groundOf(doc: Y.Doc): Ground {
@@ -102,9 +104,12 @@ function fromCluster(cluster: Cluster, { cards, clusterById }: Ground): Item {
   return { id, is: 'cluster', title: name, text, letter: letter || null, originals: inside.map((card) => card.id) };
 }
 
-function fromPlan({ id, title, words }: Plan): Item {
+/** Its letter is that of what it is about. */
+function fromPlan({ id, title, words, theme, card, team }: Plan, ground: Ground): Item {
   const text = Object.values(words).filter(Boolean).join(' · ');
-  return { id, is: 'plan', title, text, letter: null, originals: [] };
+  const about = theme ?? card ?? team;
+  const letter = about === null || about === id ? null : (itemOn(ground, about)?.letter ?? null);
+  return { id, is: 'plan', title, text, letter, originals: [] };
 }
 
 /** Best first, of the newest run that has winners; without a phase, of the latest phase in the programme that has. */

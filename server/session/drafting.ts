@@ -3,9 +3,9 @@ import type * as Y from 'yjs';
 import type { PhaseOf } from '../../shared/format.ts';
 import { makeId } from '../../shared/ids.ts';
 import { limits } from '../../shared/limits.ts';
-import { readPlans, seedFields, titleField, type Plan } from '../../shared/plans.ts';
+import { aboutOf, readPlans, seedFields, titleField, type Plan } from '../../shared/plans.ts';
 import { setPlan } from '../../shared/stamp.ts';
-import { aboutOf, duePlans, type Due } from './due.ts';
+import { duePlans, type Due } from './due.ts';
 import type { Hall, Scene } from './hall.ts';
 import type { Register } from './register.ts';
 import type { Alongside, Held, PhaseWork } from './work.ts';
@@ -14,18 +14,18 @@ import { settlePlans } from './telling.ts';
 type Draft = PhaseOf<'draft'>;
 
 export const draftWork: PhaseWork<Draft> = {
-  begin: (hall, scene, held, doc) => makePlans(hall, scene, held, doc, missingPlans(scene, held, doc)),
+  begin: (hall, scene, held, doc) => makePlans(hall, scene, held, doc, missingPlans(hall, scene, held, doc)),
   leave: (hall, scene) => settlePlans(hall, scene),
 };
 
 /** What this run of the phase asks for and does not have yet. */
-export function missingPlans({ register }: Scene, { phase, run }: Held<Draft>, doc: Y.Doc): Due[] {
+export function missingPlans(hall: Hall, { register }: Scene, { phase, run }: Held<Draft>, doc: Y.Doc): Due[] {
   const there = new Set(
     readPlans(doc)
       .filter((plan) => plan.phase === phase.id && plan.run === run)
       .map(aboutOf),
   );
-  return duePlans(register, doc, phase).filter((due) => !there.has(aboutOf(due)));
+  return duePlans({ store: hall.parts.store, register, doc }, { phase, run }).filter((due) => !there.has(aboutOf(due)));
 }
 
 /** Within a change of the board: each starts from the words of the newest run before that was about the same. */

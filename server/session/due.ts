@@ -4,21 +4,31 @@ import { matchesOf } from '../../shared/bids.ts';
 import { readLive } from '../../shared/document.ts';
 import type { PhaseOf } from '../../shared/format.ts';
 import type { Plan } from '../../shared/plans.ts';
+import { readSeating, type SeatingOption } from '../../shared/seating.ts';
 import { groundOf, itemOn, itemsFrom, type Item } from '../../shared/sources.ts';
 import { readTeams } from '../../shared/teams.ts';
+import type { Store } from '../store/store.ts';
 import { sessionOf } from './board.ts';
 import type { Register } from './register.ts';
+import { allSeated } from './seated.ts';
+import type { Held } from './work.ts';
 
 /** What a plan is about and whose it is, before it is made. */
-export type Due = Pick<Plan, 'title' | 'table' | 'team' | 'card' | 'match'>;
+export type Due = Pick<Plan, 'title' | 'table' | 'team' | 'card' | 'match' | 'theme'>;
+
+interface Known {
+  store: Store;
+  register: Register;
+  doc: Y.Doc;
+}
 
 const nobodys: Due = { title: '', table: null, team: null, card: null, match: null };
 
-export function duePlans(register: Register, doc: Y.Doc, phase: PhaseOf<'draft'>): Due[] {
+export function duePlans({ store, register, doc }: Known, { phase, run }: Held<PhaseOf<'draft'>>): Due[] {
   const items = phase.of ? itemsFrom(doc, phase.of) : [];
   switch (phase.by) {
     case 'table':
-      return tablesOf(register).map((table) => ({ ...nobodys, table }));
+      return atTables(register, seatsIn(store, register.code, doc, { phase, run }));
     case 'team':
       return teamsOf(doc, phase.of ? items : null);
     case 'match':
@@ -30,9 +40,22 @@ export function duePlans(register: Register, doc: Y.Doc, phase: PhaseOf<'draft'>
   }
 }
 
-/** The same thing in every run of a phase: what was written about it before is what a new plan starts from. */
-export function aboutOf({ table, team, card, match }: Due): string {
-  return JSON.stringify([table, team, card, match]);
+/** Each is about what its table chose, where people sit by what they chose. */
+function atTables(register: Register, seats: Seats | undefined): Due[] {
+  const themeOf = (table: number) => seats?.options.find(({ tables }) => tables.includes(table))?.id;
+  return tablesOf(register).map((table) => {
+    const theme = themeOf(table);
+    return { ...nobodys, table, ...(theme !== undefined && { theme }) };
+  });
+}
+
+type Seats = { options: readonly Pick<SeatingOption, 'id' | 'tables'>[] };
+
+/** How people sit now: by the seating of this phase, or the last before it. */
+function seatsIn(store: Store, code: string, doc: Y.Doc, { phase, run }: Held): Seats | undefined {
+  const last = () => allSeated(store, code).at(-1);
+  const before = () => (last()?.said ? undefined : last());
+  return readSeating(readLive(doc), phase.id, run) ?? before();
 }
 
 /** Complete ones, in the newest run of each signing up. */
@@ -56,6 +79,6 @@ function tablesOf(register: Register): number[] {
 function about(doc: Y.Doc, { id, title }: Item): Due {
   const plan = groundOf(doc).plans.find((one) => one.id === id);
   if (!plan) return { ...nobodys, title, card: id };
-  const { table, team, card, match } = plan;
-  return { title, table, team, card, match };
+  const { table, team, card, match, theme } = plan;
+  return { title, table, team, card, match, ...(theme !== undefined && { theme }) };
 }

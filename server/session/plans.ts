@@ -22,7 +22,7 @@ export function makePlanServices(hall: Hall): Services['plans'] {
       const phase = phaseOf(session.format, session.phase);
       if (phase?.kind !== 'draft') return refuse('phase_closed');
       const held = { phase, run: session.run };
-      const dues = missingPlans(scene, held, doc).filter((due) => isFor(hall, scene, due));
+      const dues = missingPlans(hall, scene, held, doc).filter((due) => isFor(hall, scene, due));
       if (dues.length === 0) return answer({ made: 0 });
       const keep = { now: () => undefined as void };
       hall.act(

@@ -6,6 +6,7 @@ import { shortlist } from '../../shared/draw/pitches.ts';
 import { makeDuels, stepsOf } from '../../shared/duelling.ts';
 import type { PhaseOf } from '../../shared/format.ts';
 import type { Timer } from '../../shared/model.ts';
+import { aboutOf, newestOf, readPlans, type Plan } from '../../shared/plans.ts';
 import { emptyQueue, readQueues, type Moved, type Queue } from '../../shared/queue.ts';
 import { refuse } from '../../shared/refusals.ts';
 import { itemsFrom } from '../../shared/sources.ts';
@@ -18,7 +19,7 @@ export type Present = PhaseOf<'present'>;
 export function beginning(hall: Hall, doc: Y.Doc, phase: Present, run: number): Queue {
   const before = readQueues(readLive(doc)).filter((one) => one.phase === phase.id);
   const last = before.sort((a, b) => b.run - a.run)[0];
-  if (last) return resumed(last, run);
+  if (last) return resumed(renewed(last, readPlans(doc)), run);
   const empty = emptyQueue(phase.id, run);
   const items = itemsFrom(doc, phase.of);
   if (phase.order === 'signup') return empty;
@@ -69,6 +70,26 @@ export function noteTurn({ parts }: Hall, { code, register }: Scene, before: Que
 function resumed(last: Queue, run: number): Queue {
   if (last.duels || last.current === null) return { ...last, run };
   return { ...last, run, current: null, waiting: [last.current, ...last.waiting] };
+}
+
+/** Proposals that were worked on since are told as they are now. */
+function renewed(queue: Queue, plans: readonly Plan[]): Queue {
+  if (queue.duels) return queue;
+  const keyOf = (plan: Plan) => `${plan.phase} ${aboutOf(plan)}`;
+  const newest = new Map(newestOf(plans).map((plan) => [keyOf(plan), plan.id]));
+  const byId = new Map(plans.map((plan) => [plan.id, plan]));
+  const now = (id: string) => {
+    const plan = byId.get(id);
+    return plan ? (newest.get(keyOf(plan)) ?? id) : id;
+  };
+  const { waiting, current, done, absent } = queue;
+  return {
+    ...queue,
+    waiting: waiting.map(now),
+    current: current === null ? null : now(current),
+    done: done.map(now),
+    absent: absent.map(now),
+  };
 }
 
 function withDuels(phase: Present, queue: Queue): Queue {
