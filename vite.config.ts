@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
@@ -14,6 +15,7 @@ export default defineConfig(({ mode }) => {
 const client: ViteUserConfig = {
   root: 'client',
   plugins: [svelte({ configFile: false })],
+  resolve: { alias: { 'lib0/logging': fileURLToPath(new URL('client/connection/logging.ts', import.meta.url)) } },
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,
@@ -28,35 +30,57 @@ const client: ViteUserConfig = {
  * only walls or only consoles share is in files of their own; what one phase shares with itself stays with that phase.
  */
 function fewFiles() {
-  const boardless =
-    /[\\/]client[\\/](components|text|styles|connection[\\/]api|views[\\/]\w+\.)|[\\/]shared[\\/](?!document|protocol|stamp|vote|tally)/;
-  const shared = { minShareCount: 2, test: /[\\/](client|shared|node_modules)[\\/]/ };
-  const among = (name: string) => (id: string, graph: Graph) => (placeOf(id, graph) === 'parts' ? name : null);
+  const among = (name: string, is: (id: string, graph: Graph) => boolean) => (id: string, graph: Graph) =>
+    placeOf(id, graph) === 'parts' && is(id, graph) ? name : null;
+  const shared = {
+    minShareCount: 2,
+    test: /[\\/](client|shared|node_modules)[\\/]/,
+    includeDependenciesRecursively: false, // each has a place of its own
+  };
   return [
     { name: 'base', tags: ['$initial' as const], priority: 4 },
-    { ...shared, name: among('parts'), debugName: 'parts', test: boardless, priority: 3 },
-    { ...shared, name: among('session'), debugName: 'session', priority: 2 },
-    { ...shared, name: placeOf, debugName: 'wall, desk' },
+    { ...shared, name: among('parts', (id, graph) => !needsBoard(id, graph)), debugName: 'parts', priority: 3 },
+    { ...shared, name: among('session', needsBoard), debugName: 'session', priority: 2 },
+    { ...shared, name: placeOf, debugName: 'kinds, wall, desk' },
   ];
 }
 
+/**
+ * Whoever needs a module has all that it needs: so what a file needs of another never needs it back, and each is run in
+ * order. Null: it stays with the only view that needs it.
+ */
 function placeOf(id: string, graph: Graph): string | null {
   const views = viewsOf(id, graph);
   const some = (name: RegExp) => views.some((view) => name.test(view));
   if (!some(/^(?!.*(Wall|Panel|Console))/)) return some(/Panel|Console/) ? 'desk' : 'wall';
-  const isOnPage = !/[\\/]phases[\\/]/.test(id) || some(/views[\\/]Participant/);
-  return isOnPage ? 'parts' : null;
+  if (!some(/Participant/)) return 'pages';
+  if (some(/views[\\/]Participant/)) return 'parts';
+  const kinds = views.flatMap((view) => /phases[\\/](\w+)[\\/]Participant/.exec(view)?.[1] ?? []);
+  const [kind, ...others] = new Set(kinds);
+  return others.length === 0 ? (kind ?? null) : 'kinds';
+}
+
+/** Yjs and what needs it: the door does without. */
+function needsBoard(id: string, graph: Graph): boolean {
+  return [...closure(id, (at) => graph.getModuleInfo(at)?.importedIds)].some((at) =>
+    /node_modules[\\/](yjs|lib0)/.test(at),
+  );
 }
 
 /** The views, loaded when they are needed, that need this module. */
 function viewsOf(id: string, graph: Graph): string[] {
+  const all = closure(id, (at) => graph.getModuleInfo(at)?.importers);
+  return [...all].filter((at) => graph.getModuleInfo(at)?.dynamicImporters.length);
+}
+
+function closure(id: string, next: (id: string) => string[] | undefined): Set<string> {
   const seen = new Set([id]);
-  for (const at of seen) for (const importer of graph.getModuleInfo(at)?.importers ?? []) seen.add(importer);
-  return [...seen].filter((at) => graph.getModuleInfo(at)?.dynamicImporters.length);
+  for (const at of seen) for (const one of next(at) ?? []) seen.add(one);
+  return seen;
 }
 
 interface Graph {
-  getModuleInfo(id: string): { importers: string[]; dynamicImporters: string[] } | null;
+  getModuleInfo(id: string): { importers: string[]; importedIds: string[]; dynamicImporters: string[] } | null;
 }
 
 const benchmark = {

@@ -3,7 +3,8 @@
  * before it. Faults are found as `[path, reason]`; `faults.ts` says them in words.
  */
 import * as v from 'valibot';
-import { formatShape, type Format, type Phase } from './format.ts';
+import type { Format, Phase } from './format.ts';
+import { formatShape } from './formatshape.ts';
 import type { Source } from './phases/common.ts';
 import { questionSetOf } from './questions.ts';
 import { templateOf } from './templates.ts';

@@ -31,6 +31,7 @@ export const arrange = dictionary({
     // Read only
     onlyLook: 'U kunt nu alleen kijken. Ordenen kan in de fase ‘ordenen’.',
     facilitatorArranges: 'De begeleider ordent de kaarten. U kunt meekijken.',
+    themeTeamArranges: 'De redactie ordent de ideeën. U kunt meekijken.',
     // One card
     open: (title: string) => `Bekijk ${title}`,
     move: 'Verplaats',
@@ -133,6 +134,7 @@ export const arrange = dictionary({
     count: (n: number, of: number) => (n === of ? en(n) : `${en(n)} of ${en(of)}`),
     onlyLook: 'You can only look now. You can arrange in the phase ‘arrange’.',
     facilitatorArranges: 'The facilitator arranges the cards. You can watch.',
+    themeTeamArranges: 'The theme team arranges the ideas. You can follow it here.',
     open: (title: string) => `View ${title}`,
     move: 'Move',
     moveCard: (title: string) => `Move ${title}`,

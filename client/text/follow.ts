@@ -23,7 +23,6 @@ export const followWords = dictionary({
     noneFound: 'Geen kaart gevonden.',
     anchors: 'Wat vaststaat gaat mee',
     go: 'Maak de vervolgsessie',
-    from: (title: string) => `Vervolg op ${title}`,
     working: 'Even geduld',
   },
   en: {
@@ -47,7 +46,6 @@ export const followWords = dictionary({
     noneFound: 'No card found.',
     anchors: 'What is fixed comes along',
     go: 'Make the follow-up session',
-    from: (title: string) => `Follow-up of ${title}`,
     working: 'One moment',
   },
 });

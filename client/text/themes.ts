@@ -56,7 +56,6 @@ export const themesText = dictionary({
     mergeOf: (one: string, other: string) => `Voeg samen: ${one} en ${other}`,
     chooseTheme: 'Kies een thema',
     placeOf: (title: string) => `Kies een thema voor ${title}`,
-    themeTeam: 'De redactie ordent de ideeën. U kunt meekijken.',
     download: 'Wie legde wat waar (CSV)',
     downloadHint: 'Met het nummer van de deelnemer, alleen voor begeleiders.',
     // Tables
@@ -115,7 +114,6 @@ export const themesText = dictionary({
     mergeOf: (one: string, other: string) => `Merge: ${one} and ${other}`,
     chooseTheme: 'Choose a theme',
     placeOf: (title: string) => `Choose a theme for ${title}`,
-    themeTeam: 'The theme team arranges the ideas. You can follow it here.',
     download: 'Who put what where (CSV)',
     downloadHint: 'With the number of the participant, for facilitators only.',
     ownTable: 'Your table arranges its own cards.',

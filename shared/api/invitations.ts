@@ -1,6 +1,6 @@
 /** Links that give whoever opens them a duty, a capacity, or both. The token is told once, to who made it. */
 import * as v from 'valibot';
-import { dutySchema } from '../format.ts';
+import { dutySchema } from '../formatshape.ts';
 
 export const invitationToken = v.pipe(v.string(), v.maxLength(200));
 const groupId = v.pipe(v.string(), v.nonEmpty(), v.maxLength(40));

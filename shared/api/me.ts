@@ -1,6 +1,6 @@
 /** Who somebody is, and what only they may know. */
 import * as v from 'valibot';
-import { dutySchema } from '../format.ts';
+import { dutySchema } from '../formatshape.ts';
 import { ownMatching } from './matching.ts';
 
 export const participant = v.object({

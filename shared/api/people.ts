@@ -1,6 +1,6 @@
 /** Who takes part, as facilitators see it: by number, never with what they wrote. */
 import * as v from 'valibot';
-import { dutySchema } from '../format.ts';
+import { dutySchema } from '../formatshape.ts';
 import { limits } from '../limits.ts';
 
 /** GET /people, for facilitators: in order of joining */

@@ -4,9 +4,9 @@ import { openEvening } from '../support/people.ts';
 import { Person } from './support/person.ts';
 import { expect, test } from './support/room.ts';
 
-const most = 200 * 1024;
+const most = 150 * 1024;
 
-test('the first load of a participant is at most 200 KB of script, all from our own server', async ({ room }) => {
+test('the first load of a participant is at most 150 KB of script, all from our own server', async ({ room }) => {
   const evening = await openEvening(room.program.url);
   const phone = await room.phone();
   const { page } = phone;
@@ -18,7 +18,7 @@ test('the first load of a participant is at most 200 KB of script, all from our 
 
   await new Person(phone).join(`${room.address}/s/${evening.code}`);
   // the phases that still have to come are fetched behind the lobby
-  await expect.poll(() => [...fetched.keys()].some((url) => /BoardView/.test(url))).toBe(true);
+  await expect.poll(() => [...fetched.keys()].some((url) => /assets\/arrange-/.test(url))).toBe(true);
   await page.waitForLoadState('networkidle');
 
   const bytes = [...fetched.values()].reduce((sum, one) => sum + one, 0);

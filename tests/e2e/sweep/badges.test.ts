@@ -1,5 +1,6 @@
 /** Badges at the door, and tables, lots and badges in the console. */
 import { badgeText } from '../../../client/text/badges.ts';
+import { sheetText } from '../../../client/text/sheets.ts';
 import { tableText } from '../../../client/text/tables.ts';
 import { gather } from './support/crowd.ts';
 import { badgesOf, chosen, go, withParts } from './support/places.ts';
@@ -9,6 +10,7 @@ import { laptop, phone, press, sweep, type Before, type Screen, type Visit } fro
 
 const scene: Scene = { change: withParts, cards: 14, themes: 8, phase: 'cluster' };
 const badge = ({ say }: Visit) => say(badgeText);
+const sheet = ({ say }: Visit) => say(sheetText);
 const table = ({ say }: Visit) => say(tableText);
 const button = ({ page }: Visit, name: string) => page.getByRole('button', { name, exact: true }).first();
 const onlyBadges = ({ evening }: Before) =>
@@ -35,7 +37,7 @@ const door: Screen[] = [
 const open = (v: Visit) =>
   v.page
     .locator('summary')
-    .filter({ hasText: badge(v).heading })
+    .filter({ hasText: sheet(v).heading })
     .first()
     .click();
 const to =
@@ -88,7 +90,7 @@ const console: Screen[] = [
     },
     shows: (v) => button(v, table(v).seatAgain),
   },
-  { name: 'console, no badges', scene, steps: open, shows: (v) => button(v, badge(v).make) },
+  { name: 'console, no badges', scene, steps: open, shows: (v) => button(v, sheet(v).make) },
   {
     name: 'console, badges made',
     scene,
@@ -99,11 +101,11 @@ const console: Screen[] = [
     },
     steps: async (v) => {
       await open(v);
-      await v.page.getByLabel(badge(v).count).fill('20');
-      await press(button(v, badge(v).make));
-      await button(v, badge(v).printed).waitFor();
+      await v.page.getByLabel(sheet(v).count).fill('20');
+      await press(button(v, sheet(v).make));
+      await button(v, sheet(v).printed).waitFor();
     },
-    shows: (v) => button(v, badge(v).printLists),
+    shows: (v) => button(v, sheet(v).printLists),
   },
 ];
 

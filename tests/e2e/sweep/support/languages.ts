@@ -18,6 +18,7 @@ import { pointWords } from '../../../../client/text/points.ts';
 import { polls } from '../../../../client/text/polls.ts';
 import { replies } from '../../../../client/text/replies.ts';
 import { reportWords } from '../../../../client/text/report.ts';
+import { sheetText } from '../../../../client/text/sheets.ts';
 import { startText } from '../../../../client/text/start.ts';
 import { tableText } from '../../../../client/text/tables.ts';
 import { tally } from '../../../../client/text/tally.ts';
@@ -27,7 +28,7 @@ import { wall } from '../../../../client/text/wall.ts';
 const dictionaries = [
   ...[arrange, common, consoleWords, contributeText, joinText, leadWords, moderation, panels, participantText],
   ...[checks, explain, pitches, polls, replies],
-  ...[pointWords, reportWords, startText, tally, vote, wall, ideeenronde, badgeText, tableText],
+  ...[pointWords, reportWords, startText, tally, vote, wall, ideeenronde, badgeText, sheetText, tableText],
 ];
 
 const sentences = { nl: new Set<string>(), en: new Set<string>() };
