@@ -5,6 +5,7 @@ import { refuse } from '../../shared/refusals.ts';
 import type { Hall } from './hall.ts';
 import { hand, suits } from './invitations.ts';
 import { sitElsewhere, tellSoon } from './latecomers.ts';
+import { tellTables } from './secretaries.ts';
 import { answer, type Services } from './services.ts';
 
 export function makeAppointing(hall: Hall): Pick<Services['people'], 'list' | 'change'> {
@@ -53,6 +54,7 @@ export function makeAppointing(hall: Hall): Pick<Services['people'], 'list' | 'c
       if (!handed.ok) return handed;
       if (moved) tellSoon(hall, code);
       room.poke(row.id);
+      tellTables(scene.value, row, register.participant(row.id));
       hall.pokeLeaders(scene.value);
       return answer(null);
     },

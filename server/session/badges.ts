@@ -84,7 +84,7 @@ export function makeBadges(hall: Hall): Services['badges'] {
         hall.note(scene.value, 'badge.mark', `${rows.length} ${here ? 'here' : 'away'}`);
         for (const { id, acted } of rows) {
           if (here) takeBadge(register, id, late);
-          else if (!acted) register.badges.set(id, 'printed');
+          else if (!acted) putBack(register, id);
         }
         late.keep();
       });
@@ -104,6 +104,12 @@ export function takeBadge(register: Register, id: string, late: Latecomers): voi
   register.admitVoter(row);
   const table = late.seat(row);
   if (table !== null) register.changeParticipant(id, { table });
+}
+
+/** Within a transaction: nobody has it after all. */
+function putBack(register: Register, id: string): void {
+  if (register.badges.of(id) === 'in') register.setAside(register.participant(id)!);
+  register.badges.set(id, 'printed');
 }
 
 /** Whose badge this is, as people type it; undefined: nobody's. */

@@ -12,6 +12,7 @@ import { refuse, yes, type Refusal, type Yes } from '../../shared/refusals.ts';
 import type { ParticipantRow, Store } from '../store/store.ts';
 import type { Hall } from './hall.ts';
 import type { Register } from './register.ts';
+import { tellTables } from './secretaries.ts';
 import { tokenHash } from './secrets.ts';
 import { answer, type Services } from './services.ts';
 
@@ -93,6 +94,7 @@ export function makeInvitations(hall: Hall): Services['invitations'] {
         });
         if (!taken.ok) return taken;
         room.poke(who);
+        tellTables(scene.value, row, register.participant(who));
         hall.pokeLeaders(scene.value);
       }
       return answer({ duty: found.duty, group: found.group });
@@ -121,16 +123,18 @@ export function given(
   };
 }
 
-/** Within a transaction. Who observed and does so no more has the right to vote in what is open. */
+/** Within a transaction. Who observes has no vote in what is open; who does so no more has it (again). */
 export function hand(
   register: Register,
   row: ParticipantRow,
   change: Pick<ParticipantRow, 'duties' | 'group'> & { table?: number | null },
 ): Yes | Refusal {
   if (change.group !== row.group && groupsFixed(register)) return refuse('group_fixed');
-  register.changeParticipant(row.id, change);
   const after = { ...row, ...change };
-  if (row.duties.includes('observer') && !after.duties.includes('observer')) register.admitVoter(after);
+  const [observed, observes] = [row, after].map(({ duties }) => duties.includes('observer'));
+  if (observes && !observed) register.setAside(row);
+  register.changeParticipant(row.id, change);
+  if (observed && !observes) register.admitVoter(after);
   return yes;
 }
 

@@ -10,7 +10,7 @@ import type { ParticipantRow } from '../store/store.ts';
 import { sessionOf } from './board.ts';
 import { choicesOf } from './choices.ts';
 import type { Hall, Scene } from './hall.ts';
-import { noticeOf, putSeated, seatedOf, seatLate, sitAt, standUp, type Seated } from './seated.ts';
+import { noneAlone, noticeOf, putSeated, seatedOf, seatLate, sitAt, standUp, type Seated } from './seated.ts';
 import { sitting } from './seating.ts';
 import { answer, type Answer } from './services.ts';
 
@@ -65,9 +65,17 @@ export class Latecomers {
     return this.#seated.tables.findIndex((ids) => ids.includes(person.id)) + 1;
   }
 
-  /** Within the transaction in which they came. */
+  /** Within the transaction in which they came, when all of them have: nobody sits alone. */
   keep(): void {
-    if (this.#seated) putSeated(this.#hall.parts.store, this.#code, this.#seated);
+    const before = this.#going?.seated;
+    if (!this.#seated || !before) return;
+    const seated = noneAlone(before, this.#seated);
+    const [alone] = this.#seated.tables.at(-1) ?? [];
+    if (seated !== this.#seated && alone !== undefined) {
+      const table = seated.tables.findIndex((ids) => ids.includes(alone)) + 1;
+      this.#hall.parts.door.registers.of(this.#code).changeParticipant(alone, { table });
+    }
+    putSeated(this.#hall.parts.store, this.#code, seated);
   }
 
   /** After it. */

@@ -18,6 +18,7 @@ import { given, groupsFixed, hand, invitationOf, mayEnter, use } from './invitat
 import { Latecomers, sitElsewhere, tellSoon } from './latecomers.ts';
 import { meOf, shownParticipant } from './me.ts';
 import type { Register } from './register.ts';
+import { tellTables } from './secretaries.ts';
 import { joinHash, participantToken, tokenHash } from './secrets.ts';
 import { answer, type Answer, type Services } from './services.ts';
 import { isLeader, leader } from './who.ts';
@@ -60,7 +61,8 @@ export function makePeople(hall: Hall): Services['people'] {
       if (!scene.ok) return scene;
       const { code, register, session, room, who } = scene.value;
       if (input.group !== undefined && !isGroup(session, input.group)) return refuse('bad_request', 'group');
-      const { name, group, table } = register.participant(who)!;
+      const before = register.participant(who)!;
+      const { name, group, table } = before;
       const moves = input.group !== undefined && input.group !== group;
       if (moves && groupsFixed(register)) return refuse('group_fixed');
       const change = {
@@ -77,6 +79,7 @@ export function makePeople(hall: Hall): Services['people'] {
       if (moved) tellSoon(hall, code);
       if (change.name !== name || moves) retellMatching(hall, scene.value);
       room.poke(who);
+      tellTables(scene.value, before, register.participant(who));
       return answer(null);
     },
 
@@ -132,12 +135,14 @@ export function makePeople(hall: Hall): Services['people'] {
       if (!scene.ok) return scene;
       const { code, register, room } = scene.value;
       const who = register.authorOf(card);
-      if (who === undefined || isLeader(who) || !register.participant(who)) return noAuthor(card);
+      const before = register.participant(who ?? '');
+      if (who === undefined || isLeader(who) || !before) return noAuthor(card);
       hall.transaction(code, () => {
         register.changeParticipant(who, { removed: true });
         hall.note(scene.value, 'participant.remove'); // not by which card: that would say who wrote it
       });
       room.dismiss(who, refuse('removed'));
+      tellTables(scene.value, before, null);
       room.pulse();
       hall.pokeLeaders(scene.value);
       return answer(null);
@@ -157,14 +162,17 @@ export function makePeople(hall: Hall): Services['people'] {
       return joined;
     });
     late.tell();
+    const register = door.registers.of(code);
+    for (const one of answers) if (one.ok) tellTables({ register, room }, null, one.value.row);
     room.pulse();
-    return answers.map((one) => (one.ok ? welcome(code, one.value) : one));
+    return answers.map((one) => (one.ok ? welcome(code, one.value) : one)); // where they sit is known when all have come
   }
 
   function welcome(code: string, { row, token }: Seat): Answer<Joined> {
     const scene = hall.enter({ code, identity: { role: 'participant', who: row.id, tokenHash: row.tokenHash } });
     if (!scene.ok) return scene;
-    return answer({ participant: shownParticipant(row), token, me: meOf(hall, scene.value) });
+    const seated = scene.value.register.participant(row.id) ?? row;
+    return answer({ participant: shownParticipant(seated), token, me: meOf(hall, scene.value) });
   }
 
   /** Within a transaction. */

@@ -202,7 +202,15 @@ export class Register {
   /** Somebody more has the right to vote in whatever is open and theirs to decide. It never shrinks. */
   admitVoter(row: ParticipantRow): void {
     for (const vote of this.openVotes.filter((one) => votes(one, row))) {
+      if (this.#store.records.get(this.code, 'counted', countedId(vote, row))) continue;
       this.setElectorate(vote, this.electorate(vote) + 1);
+    }
+  }
+
+  /** Somebody with the right to vote does without it from now on. When they come back they are not counted again. */
+  setAside(row: ParticipantRow): void {
+    for (const vote of this.openVotes.filter((one) => one.state === 'open' && votes(one, row))) {
+      this.#store.records.put({ session: this.code, kind: 'counted', id: countedId(vote, row), value: true });
     }
   }
 
@@ -274,6 +282,8 @@ export class Register {
     this.#cards.set(who, cards.add(card));
   }
 }
+
+const countedId = ({ phase, run }: VoteRecord, { id }: ParticipantRow) => `${voteKey(phase, run)}:${id}`;
 
 /** Takes ballots, or will when the grace of the phase before has ended. */
 export function isOpen(vote: VoteRecord | undefined): vote is VoteRecord {

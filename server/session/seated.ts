@@ -79,7 +79,8 @@ export function sitAt(seated: Seated, { id, duties }: Pick<Sitter, 'id' | 'dutie
 
 /**
  * Somebody comes in, or chooses, when the others sit: the table with fewest people, then with fewest of their group, then the
- * lowest. When every table has one more than `size` already, a new one. `option`: only at the tables of what they chose.
+ * lowest. When every table has one more than `size` already, a new one: `noneAlone` has to follow, when all have come who come
+ * in this moment. `option`: only at the tables of what they chose.
  */
 export function seatLate(
   seated: Seated,
@@ -98,4 +99,22 @@ export function seatLate(
   if (!part) return grown;
   const options = grown.options.map((one) => (one === part ? { ...one, tables: [...one.tables, table] } : one));
   return { ...grown, options };
+}
+
+/**
+ * Whoever came last and would sit alone at a table that is new since `before` takes one more chair at another, of what they
+ * chose. Alone stays only who is the first of an option.
+ */
+export function noneAlone(before: Seated, seated: Seated): Seated {
+  const number = seated.tables.length;
+  const [alone, ...more] = seated.tables.at(-1) ?? [];
+  if (number <= before.tables.length || alone === undefined || more.length > 0) return seated;
+  const part = seated.options.find(({ tables }) => tables.includes(number));
+  const others = (part?.tables ?? seated.tables.map((_, index) => index + 1)).filter((table) => table !== number);
+  const people = (table: number) => seated.tables[table - 1]!.length;
+  const [best] = others.sort((a, b) => people(a) - people(b) || a - b);
+  if (best === undefined) return seated;
+  const tables = seated.tables.slice(0, -1).map((ids, index) => (index === best - 1 ? [...ids, alone] : ids));
+  const options = seated.options.map((one) => ({ ...one, tables: one.tables.filter((table) => table !== number) }));
+  return { ...seated, tables, options };
 }

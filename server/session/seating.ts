@@ -15,7 +15,7 @@ import { sessionOf } from './board.ts';
 import { choicesOf, optionsOf } from './choices.ts';
 import type { Hall, Scene } from './hall.ts';
 import type { Register } from './register.ts';
-import { allSeated, keepSeated, noticeOf, seatLate, type Seated } from './seated.ts';
+import { allSeated, keepSeated, noneAlone, noticeOf, seatLate, type Seated } from './seated.ts';
 
 type Place = Pick<Scene, 'code' | 'register' | 'doc'>;
 
@@ -105,7 +105,8 @@ export function seatAll(
     const groupOf = (id: string) => here.get(id)?.group ?? '';
     const { options, said } = last;
     const start: Seated = { ...bare, tables, options, said, kept: true };
-    return late.reduce((so, person) => seatLate(so, person, groupOf, { size: rule.size }), start);
+    const all = late.reduce((so, person) => seatLate(so, person, groupOf, { size: rule.size }), start);
+    return noneAlone(start, all);
   }
 }
 

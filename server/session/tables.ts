@@ -9,8 +9,9 @@ import type { ParticipantRow } from '../store/store.ts';
 import { choicesOf, setChoice } from './choices.ts';
 import type { Hall, Scene } from './hall.ts';
 import { goingOn, tellSoon, writeNotice, type Going } from './latecomers.ts';
-import { allSeated, keepSeated, seatLate, sitAt, type Seated } from './seated.ts';
+import { allSeated, keepSeated, noneAlone, seatLate, sitAt, type Seated } from './seated.ts';
 import { seatAll, sitters } from './seating.ts';
+import { tellTables } from './secretaries.ts';
 import { answer, type Services } from './services.ts';
 
 export function makeTables(hall: Hall): Services['tables'] {
@@ -66,7 +67,10 @@ export function makeTables(hall: Hall): Services['tables'] {
         : sitAt(going.seated, person, input.how === 'to' ? input.table : 0);
       if (!seated) return refuse('not_found', 'table');
       put(scene.value, going, seated, 'table.move');
-      for (const one of [person, other]) if (one) room.poke(one.id);
+      for (const one of [person, other]) {
+        if (one) room.poke(one.id);
+        if (one) tellTables(scene.value, one, register.participant(one.id));
+      }
       return answer(null);
     },
 
@@ -104,7 +108,7 @@ export function makeTables(hall: Hall): Services['tables'] {
     const start = known ? seated : { ...seated, options: [...seated.options, { id: option, tables: [] }] };
     const at = start.options.find(({ id }) => id === option)!.tables;
     if (at.some((table) => start.tables[table - 1]?.includes(who))) return start;
-    return seatLate(start, person, groupOf, { size: rule.size, option });
+    return noneAlone(start, seatLate(start, person, groupOf, { size: rule.size, option }));
   }
 
   function tablesOf({ code, doc, session, register }: Scene): TablesInfo {

@@ -144,6 +144,18 @@ describe('voting at a table', () => {
     expect(codeOf(evening.cast(evening.join({ badge: fresh!.code }), { [b]: 1 }))).toBe('ballot_final');
   });
 
+  it('counts a badge once that was put back and handed out again', () => {
+    const { evening, made } = printed();
+    const numbers = made.map(({ number }) => number);
+    mark(evening, numbers);
+    evening.toVote('Een bankje');
+    const of = () => value(evening.services.sessions.console(evening.lead, '')).votes[0]?.of;
+    const before = of();
+    mark(evening, [numbers[0]!], false);
+    mark(evening, [numbers[0]!]);
+    expect(of()).toBe(before);
+  });
+
   it('is for secretaries, with a right code, a right ballot and an open vote', () => {
     const { evening, made, laptop, a, at } = voting();
     expect(codeOf(at(made[0], a, evening.join()))).toBe('not_allowed');

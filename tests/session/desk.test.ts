@@ -89,4 +89,27 @@ describe('whose /me has changed', () => {
     value(evening.services.cards.hide(evening.lead, card, 'namen'));
     expect(poke).toHaveBeenLastCalledWith(null);
   });
+
+  it('is told at a table that gets another secretary, for one may write there or not by that', () => {
+    const evening = new Evening({ open: { format: 'g1000' } });
+    const { people, invitations } = evening.services;
+    const [ann, bob, other] = [1, 1, 2].map((table) => evening.join({ table }));
+    const there = (person = ann!) => value(people.me(person.ask)).secretary?.there;
+    const poke = vi.spyOn(evening.room, 'poke');
+    const told = () => {
+      const ids = new Set(poke.mock.calls.map(([who]) => who));
+      poke.mockClear();
+      return [ann!.id, bob!.id, other!.id].map((id) => ids.has(id));
+    };
+    const { token } = value(invitations.make(evening.lead, { duty: 'secretary' }));
+    told();
+    value(invitations.accept(bob!.ask, token));
+    expect([there(), told()]).toEqual([true, [true, true, false]]);
+    value(people.edit(bob!.ask, { table: 2 }));
+    expect([there(), there(other), told()]).toEqual([false, true, [true, true, true]]);
+    value(people.change(evening.lead, 2, { take: ['secretary'] }));
+    expect([there(other), told()]).toEqual([false, [false, true, true]]);
+    evening.join({ table: 1, invitation: token });
+    expect([there(), told()]).toEqual([true, [true, false, false]]);
+  });
 });

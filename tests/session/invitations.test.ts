@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { limits } from '../../shared/limits.ts';
+import type { ChangePerson } from '../../shared/api/people.ts';
 import { codeOf, Evening, value } from './evening.ts';
 
 const open = { format: 'g1000' };
@@ -144,6 +145,22 @@ describe('who observes', () => {
     expect(rowOf(night, ann).duties).toEqual(['theme']);
     value(people.change(night.lead, 1, { give: ['observer'] }));
     expect(rowOf(night, ann).duties).toEqual(['observer']);
+  });
+
+  it('for a while, during a vote, is counted once', () => {
+    const night = new Evening();
+    value(night.services.formats.set(night.lead, { ...night.session.format, duties: ['observer'] }));
+    const ann = night.join();
+    night.toVote('Een bankje');
+    const turnout = () => value(night.services.sessions.console(night.lead, '')).votes[0]?.of;
+    expect(turnout()).toBe(2);
+    const changes: ChangePerson[] = [{ give: ['observer'] }, { take: ['observer'] }];
+    for (const change of changes) {
+      value(night.services.people.change(night.lead, 1, change));
+      night.restart();
+      expect(turnout()).toBe(2);
+    }
+    expect(rowOf(night, ann).duties).toEqual([]);
   });
 });
 

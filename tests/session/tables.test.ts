@@ -65,8 +65,31 @@ describe('a phase that seats people', () => {
     expect(evening.tableOf(evening.come(1)[0]!)).toBe(small!.at + 1);
     evening.come(3);
     evening.clock.pass(5_000);
-    expect(evening.notice()!.sizes).toEqual([6, 6, 1]); // one more than five each, and then a new table
+    expect(evening.notice()!.sizes).toEqual([7, 6]); // one more than five each, and nobody alone at a new table
     expect(evening.tables().map((ids) => ids.length)).toEqual(evening.notice()!.sizes);
+  });
+
+  it('opens a new table for a few who come together, and not for one', () => {
+    const together = (count: number) => {
+      const evening = new Tabling([talk('ronde', 'mixed')]);
+      evening.come(12);
+      value(evening.move('ronde'));
+      const guests = evening.services.people.joinAll(
+        evening.code,
+        Array.from({ length: count }, () => ({ group: 'inwoner' })),
+      );
+      evening.clock.pass(5_000);
+      const seats = guests.map((guest) => value(guest));
+      for (const { participant, me } of seats) expect(me.participant!.table).toBe(participant.table);
+      const told = new Set(seats.map(({ participant }) => participant.table));
+      expect(evening.tables().flatMap((ids, at) => (ids.some((id) => id > 12) ? [at + 1] : []))).toEqual(
+        [...told].sort(),
+      );
+      return evening.notice()!.sizes;
+    };
+    expect(together(6)).toEqual([6, 6, 6]);
+    expect(together(7)).toEqual([7, 6, 6]);
+    expect(together(8)).toEqual([6, 6, 6, 2]);
   });
 
   it('keeps people where they sat, and calls that no new meeting', () => {
