@@ -13,6 +13,7 @@ import { groundOf, itemOn, type Ground, type Item } from '../../shared/sources.t
 import { addCard, setMergedInto } from '../../shared/stamp.ts';
 import { chosenFormat } from './formats.ts';
 import { found, type Founded } from './founding.ts';
+import { teamLine } from './teamline.ts';
 import type { Hall } from './hall.ts';
 import { answer, type Answer, type Ask } from './services.ts';
 
@@ -28,7 +29,9 @@ export function follow(hall: Hall, ask: Ask, input: FollowSession, origin: strin
   const ground = groundOf(doc);
   const items = [...new Set(input.items)].map((id) => itemOn(ground, id));
   if (items.includes(null)) return refuse('not_found', 'items');
-  const words = items.filter((item) => item !== null).map((item) => wordsOf(item, ground));
+  const words = items
+    .filter((item) => item !== null)
+    .map((item) => withTeam(wordsOf(item, ground), teamLine(session, ground.live, teamOf(item, ground))));
   if (words.reduce((sum, { originals }) => sum + 1 + originals.length, 0) > limits.cardsPerSession) {
     return refuse('board_full');
   }
@@ -70,6 +73,19 @@ function wordsOf(item: Item, ground: Ground): Words {
   }
   const originals = leavesOf(card, ground).map(({ title, text, fields }) => ({ title, text, fields, originals: [] }));
   return { title: card.title, text: card.text, fields: card.fields, originals };
+}
+
+/** What the team of a card or a plan is about. */
+function teamOf({ id, is }: Item, { plans }: Ground): string {
+  const plan = is === 'plan' ? plans.find((one) => one.id === id) : undefined;
+  return plan?.team ?? plan?.card ?? id;
+}
+
+/** Under what it says: that there is a team, so that it is found again. */
+function withTeam(words: Words, line: string | null): Words {
+  if (line === null) return words;
+  const room = clip(words.text, most - line.length - 2);
+  return { ...words, text: room === '' ? line : `${room}\n\n${line}` };
 }
 
 /** What people wrote, through merges of merged cards. */

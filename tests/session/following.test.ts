@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readCards, readSession } from '../../shared/document.ts';
+import { broedplaats } from '../../shared/formats/broedplaats.ts';
 import { codeOf, Evening, origin, value, type Person } from './evening.ts';
 
 const plan = { format: 'broedplaats', title: 'Deel twee', question: 'Hoe nu verder?' };
@@ -61,6 +62,27 @@ describe('a session that follows from another', () => {
       code: night.code,
       title: 'Onze straat',
     });
+  });
+
+  it('brings a team along as a line under its idea: how many, of which groups, and never who', () => {
+    const cardKinds = broedplaats.cardKinds.map((kind) => ({ ...kind, fields: [] }));
+    const night = new Evening({ format: { ...broedplaats, cardKinds } });
+    const people = ['inwoner', 'inwoner', 'raadslid'].map((group, index) =>
+      night.join({ group, name: `Naam${index}` }),
+    );
+    value(night.move('idee'));
+    const [garden, soup] = ['Tuin', 'Soep'].map((title) => night.write(people[0]!, title, 'Samen.'));
+    value(night.move('werkgroep'));
+    const { teams } = night.services;
+    for (const { ask } of people) value(teams.join(ask, 'werkgroep', { item: garden!, show: true }));
+    value(teams.lead(people[1]!.ask, 'werkgroep', { item: garden!, lead: true }));
+    value(night.services.sessions.end(night.lead));
+    const { code } = value(follow(night, { items: [garden, soup] }));
+    expect(readCards(docOf(night, code)).map(({ text }) => text)).toEqual([
+      'Samen.\n\nWerkgroep: 3 mensen (2 inwoner, 1 raadslid), met een trekker.',
+      'Samen.',
+    ]);
+    expect(JSON.stringify(docOf(night, code).toJSON())).not.toContain('Naam');
   });
 
   it('brings nothing of people, votes or tokens', () => {
