@@ -1,5 +1,6 @@
 /** People write cards: alone, for their table, about a card, or past the document. */
 import { randomBytes } from 'node:crypto';
+import type { ConsoleInfo } from '../../shared/api/console.ts';
 import { makeCard, type NewCard } from '../../shared/document.ts';
 import { cardKindOf, type CardKind, type PhaseOf } from '../../shared/format.ts';
 import { makeId } from '../../shared/ids.ts';
@@ -35,6 +36,7 @@ export async function contribute(phase: Contribute, crew: Crew): Promise<void> {
     return write(by, { id: makeId(randomBytes), ...card, ...columnOf(phase, index) }, takesCommand(phase));
   });
   await Promise.all(writers.map(({ line }) => line.saved()));
+  if (phase.moderated) await letThrough(crew);
 
   function ofOnesOwn(): Written[] {
     if (isByTable(phase)) return writers.flatMap((by) => atATable(by, phase, kind!, crew));
@@ -48,6 +50,13 @@ export async function contribute(phase: Contribute, crew: Crew): Promise<void> {
     if (items.length === 0) return [];
     return writers.map((by, index) => reaction(by, kind!, items[index % items.length]!.id, index));
   }
+}
+
+/** The facilitator lets what waits onto the board. */
+async function letThrough({ lead, pace }: Crew): Promise<void> {
+  const { held } = await lead.command<ConsoleInfo>('GET', '/console');
+  const waiting = held.filter(({ state }) => state === 'waiting');
+  await pace.crowd(waiting.length, (index) => lead.command('POST', `/held/${waiting[index]!.id}/admit`, {}));
 }
 
 /** What somebody says about a card: a question, or a tip. */

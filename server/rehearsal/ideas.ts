@@ -28,6 +28,6 @@ export function cut(text: string, most: number): string {
 }
 
 function said(idea: Idea, field: string, form: 'money' | undefined): string {
-  if (form === 'money') return String(idea.cost);
+  if (form === 'money') return String(idea.cost ?? 0);
   return field === 'zoek' || field === 'nodig' ? idea.what_i_seek : idea.what_i_do;
 }

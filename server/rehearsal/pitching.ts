@@ -12,7 +12,7 @@ import { ownersOf } from './owners.ts';
 type Present = PhaseOf<'present'>;
 
 export async function pitch(phase: Present, crew: Crew): Promise<void> {
-  if (phase.form === 'knockOut' || phase.form === 'roundRobin') return duel(phase, crew);
+  if (phase.form === 'knockOut' || phase.form === 'roundRobin') return duels(phase, crew);
   const late = phase.order === 'signup' ? await signUp(phase, crew) : undefined;
   const turns = (queueOf(phase, crew)?.waiting.length ?? 0) + (late ? 1 : 0);
   await crew.pace.each(turns, async (turn) => {
@@ -48,15 +48,25 @@ async function react(phase: Present, crew: Crew, turn: number): Promise<void> {
   await by.line.saved();
 }
 
-/** The duels there are, each to its winner: whoever spoke last. */
-async function duel(phase: Present, crew: Crew): Promise<void> {
-  if (itemsFrom(crew.doc, phase.of).length < 2) return;
-  if (!queueOf(phase, crew)?.duels) await move(crew, { do: 'duels' });
-  await crew.lead.line.until(() => Boolean(queueOf(phase, crew)?.duels), 'the duels');
-  await next(crew);
-  await crew.lead.line.until(() => Boolean(queueOf(phase, crew)?.current), 'who speaks');
-  const winner = queueOf(phase, crew)?.current;
-  if (winner) await move(crew, { do: 'winner', winner });
+/** One duel after the other, each to its winner. Those who put themselves in meet by lot. */
+async function duels(phase: Present, crew: Crew): Promise<void> {
+  const { line } = crew.lead;
+  if (phase.order === 'signup') await (await signUp(phase, crew))?.();
+  if (!queueOf(phase, crew)?.duels) {
+    await line.until(() => (queueOf(phase, crew)?.waiting.length ?? 0) > 1, 'who wants to meet');
+    await move(crew, { do: 'duels' });
+  }
+  const drawn = () => queueOf(phase, crew)?.duels ?? null;
+  await line.until(() => drawn() !== null, 'the duels');
+  const count = (drawn()?.rounds ?? []).flat().filter(({ state }) => state !== 'bye').length;
+  let before = '';
+  await crew.pace.each(count, async () => {
+    await next(crew);
+    const now = () => JSON.stringify(drawn()?.now ?? null);
+    await line.until(() => now() !== 'null' && now() !== before, 'the next duel');
+    before = now();
+    await move(crew, { do: 'winner', winner: queueOf(phase, crew)?.current });
+  });
 }
 
 function next(crew: Crew): Promise<unknown> {

@@ -3,9 +3,11 @@ import type { Harvest } from '../../server/rehearsal/harvest.ts';
 import type { ExportFile } from '../../shared/exportfile.ts';
 import type { Format, Phase } from '../../shared/format.ts';
 import { formats } from '../../shared/formats/formats.ts';
+import type { Queue } from '../../shared/queue.ts';
+import { everything } from './everything.ts';
 import { startWalk, type Walk } from './walking.ts';
 
-it.each(formats.map((format) => [format.id, format] as const))(
+it.each([...formats, everything].map((format) => [format.id, format] as const))(
   '%s is walked to its end: forwards, one step back, past a restart, without a refusal',
   async (_id, format) => {
     const walk = await startWalk(format);
@@ -72,7 +74,7 @@ function gave(phase: Phase, file: ExportFile, harvest: Harvest): boolean {
     case 'draft':
       return file.plans!.some((plan) => here(plan) && plan.state === 'done');
     case 'present':
-      return file.queues!.some((queue) => here(queue) && queue.done.length > 0);
+      return file.queues!.some((queue) => here(queue) && (queue.done.length > 0 || isDecided(queue.duels)));
     case 'vote':
       return file.votes.some((vote) => here(vote) && vote.ballots.length > 0 && vote.ranking.some(({ wins }) => wins));
     case 'match':
@@ -84,6 +86,10 @@ function gave(phase: Phase, file: ExportFile, harvest: Harvest): boolean {
     case 'reply':
       return file.replies!.filter(here).length === harvest.replies && harvest.replies > 0;
   }
+}
+
+function isDecided(duels: Queue['duels']): boolean {
+  return duels?.rounds.flat().every(({ state }) => state === 'decided' || state === 'bye') ?? false;
 }
 
 /** What makes two files the same evening: ballots are in random order, and places and times of a file are its own. */
