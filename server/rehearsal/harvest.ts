@@ -3,6 +3,7 @@ import type * as Y from 'yjs';
 import { matchesOf, readBids } from '../../shared/bids.ts';
 import { readLive, readSession } from '../../shared/document.ts';
 import { phaseOf } from '../../shared/format.ts';
+import { newestOf } from '../../shared/plans.ts';
 import { readQueues } from '../../shared/queue.ts';
 import { readReplies } from '../../shared/replies.ts';
 import { readSeatings } from '../../shared/seating.ts';
@@ -32,7 +33,7 @@ export function harvestOf(doc: Y.Doc): Harvest {
   const ground = groundOf(doc);
   const live = readLive(doc);
   const session = readSession(doc);
-  const plans = ground.plans.filter(({ state }) => state === 'done');
+  const plans = newestOf(ground.plans).filter(({ state }) => state === 'done');
   const isAgreement = (id: string) => {
     const phase = session && phaseOf(session.format, id);
     return phase?.kind === 'draft' && phase.by === 'match';

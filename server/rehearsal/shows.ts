@@ -23,7 +23,12 @@ const town = { title: 'Lindewijk aan zet', question: 'Wat begint u samen met uw 
 const anchors = ['Er is € 40.000', 'De speeltuin blijft', 'Klaar voor 1 juli 2027'];
 
 const evenings: Readonly<Record<string, Own>> = {
-  g1000: { title: 'G1000 Lindestad', question: 'Wat vinden wij belangrijk voor de stad?', anchors: [], seconds: 300 },
+  g1000: {
+    title: 'G1000 Lindestad',
+    question: 'Wat vinden wij belangrijk voor de stad?',
+    anchors: ['De raad antwoordt op elk gekozen voorstel', 'Gelote inwoners kiezen'],
+    seconds: 300,
+  },
   broedplaats: { people: 30, seconds: 120 },
   ideeenveiling: { people: 45, seconds: 150 },
 };
