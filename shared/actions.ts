@@ -136,6 +136,8 @@ export interface Facts {
   table: number | null;
   /** somebody at this table has the duty to write for it */
   hasSecretary(table: number): boolean;
+  /** somebody else of the theme team has taken it from the inbox, and it has no place yet */
+  taken(card: string): boolean;
   cardCount: number;
   clusterCount: number;
   /** teams, lots and bids (matchfacts.ts) */

@@ -22,7 +22,7 @@ export function details(action: Action, facts: Facts, phase: Phase | null, actor
     }
     case 'card.move':
     case 'card.column':
-      return gone(facts.card(action.card));
+      return inOtherHands([action.card], facts, actor) ?? gone(facts.card(action.card));
     case 'cluster.make':
       if (action.name.length > limits.clusterNameLength) return refuse('too_large', 'name');
       return facts.clusterCount < limits.clustersPerSession ? yes : refuse('too_many_clusters');
@@ -33,7 +33,7 @@ export function details(action: Action, facts: Facts, phase: Phase | null, actor
       return gone(facts.card(action.card));
     case 'cards.merge':
       if (facts.cardCount >= limits.cardsPerSession) return refuse('board_full');
-      return firstNo(action.cards, (id) => unmerged(facts.card(id)));
+      return inOtherHands(action.cards, facts, actor) ?? firstNo(action.cards, (id) => unmerged(facts.card(id)));
     case 'card.unmerge':
       return facts.card(action.card)?.merged ? gone(facts.card(action.card)) : refuse('card_gone');
     case 'cluster.dissolve':
@@ -170,6 +170,11 @@ export function fits(
 /** Whole euros, without a point or a sign. */
 export function isMoney(text: string): boolean {
   return /^\d{1,9}$/.test(text);
+}
+
+/** What somebody of the theme team took is theirs to place; a facilitator may step in. */
+function inOtherHands(cards: readonly string[], facts: Facts, { role }: Actor): Refusal | null {
+  return role !== 'facilitator' && cards.some((id) => facts.taken(id)) ? refuse('card_taken') : null;
 }
 
 function gone(card: CardFacts | null): Yes | Refusal {

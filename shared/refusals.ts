@@ -128,6 +128,12 @@ export const refusals = {
   cluster_exists: no(409, 4409, 'Dit thema is er al.', 'This theme is already there.'),
   cluster_gone: no(409, 4409, 'Dit thema is er niet meer.', 'This theme is gone.'),
   already_merged: no(409, 4409, 'Iemand voegde deze kaarten net al samen.', 'Someone has just merged these cards.'),
+  card_taken: no(
+    409,
+    4409,
+    'Iemand anders van de redactie is met deze kaart bezig.',
+    'Somebody else of the theme team is working on this card.',
+  ),
   built_upon: no(409, 4409, 'Iemand anders ging hier al op verder.', 'Someone else has already built on this.'),
   locked: no(
     409,

@@ -8,6 +8,7 @@ import { cardsMap, clustersMap, readCard, readSession, readVote } from '../../sh
 import { phaseOf } from '../../shared/format.ts';
 import { graceOf } from '../../shared/grace.ts';
 import { limits } from '../../shared/limits.ts';
+import { isTaken } from '../../shared/inbox.ts';
 import { itemFacts } from '../../shared/ownership.ts';
 import type { Role } from '../../shared/model.ts';
 import type { Action, Actor, Facts } from '../../shared/actions.ts';
@@ -93,6 +94,10 @@ export function factsOf(
     made: (asked) => Math.max(me?.made[asked.id] ?? 0, countMine(cards, mine, asked.id, session.run)),
     table: me?.participant?.table ?? null,
     hasSecretary: (table) => me?.secretary?.table === table && me.secretary.there,
+    taken: (id) => {
+      if (phase?.kind !== 'arrange' || phase.who !== 'theme') return false;
+      return isTaken(doc, id, { by: me?.participant?.number ?? 0, now, fresh: 0 });
+    },
     // Yjs counts by walking along all of them, and most questions do not ask for it.
     get cardCount() {
       return cards.size;

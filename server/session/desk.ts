@@ -3,6 +3,7 @@ import type * as Y from 'yjs';
 import { cardsMap, clustersMap, readCard, readVote } from '../../shared/document.ts';
 import { phaseOf } from '../../shared/format.ts';
 import { graceOf } from '../../shared/grace.ts';
+import { isTaken } from '../../shared/inbox.ts';
 import { itemFacts } from '../../shared/ownership.ts';
 import { planFacts } from '../../shared/plans.ts';
 import { can } from '../../shared/rules.ts';
@@ -115,6 +116,12 @@ function makeDesk(code: string, registers: Registers, { clock, board, store }: D
         made: (phase) => (who === null ? 0 : madeIn(store, doc, registers.of(code), session, who, phase)),
         table: registers.of(code).participant(who ?? '')?.table ?? null,
         hasSecretary: (table) => registers.of(code).hasSecretary(table),
+        taken(card) {
+          const phase = phaseOf(session.format, session.phase);
+          if (phase?.kind !== 'arrange' || phase.who !== 'theme') return false;
+          const by = registers.of(code).participant(who ?? '')?.number ?? 0;
+          return isTaken(doc, card, { by, now: clock.now(), fresh: grace });
+        },
         plan: (id) => planFacts(doc, id, session.runs),
         get cardCount() {
           return countKeys(cardsMap(doc));

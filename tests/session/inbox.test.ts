@@ -8,6 +8,7 @@ import { readPushed } from '../../shared/pushed.ts';
 import { rankingsOf } from '../../shared/ranking.ts';
 import { addCluster } from '../../shared/stamp.ts';
 import { moveCard } from '../../shared/document.ts';
+import { can } from '../../shared/rules.ts';
 import { Evening, codeOf, value, type Person } from './evening.ts';
 
 const rank = { by: 'tables', top: 1, cut: 'along' } as const;
@@ -75,6 +76,25 @@ describe('the inbox', () => {
     held.clock.pass(2_000);
     expect(value(held.services.inbox.renew(ann.ask)).cards).toEqual([]);
     expect(value(held.services.inbox.take(ben.ask, { count: 5 })).cards).toEqual(ids);
+  });
+
+  it('leaves what somebody took to them, until it has a place; what crosses the taking on its way is not refused', () => {
+    const { held, ids, ann, ben } = arranging(2);
+    value(held.services.inbox.take(ann.ask, { count: 1 }));
+    const may = (person: Person, card: string) => {
+      const here = held.server.door.desk(held.code);
+      const action = { type: 'card.move', card, cluster: null } as const;
+      return codeOf(can(action, here.actor(person.ask.identity), here.facts(held.room.doc, person.ask.identity)));
+    };
+    const [taken, free] = ids as [string, string];
+    expect(may(ben, taken)).toBe('ok');
+    held.clock.pass(limits.grace);
+    expect([may(ann, taken), may(ben, taken), may(ben, free)]).toEqual(['ok', 'card_taken', 'ok']);
+    const merge = { cards: [taken, free], title: 'Samen' };
+    expect(codeOf(held.services.cards.merge(ben.ask, merge))).toBe('card_taken');
+    theme(held, 'themea0001', 'A', [taken]);
+    expect(may(ben, taken)).toBe('ok');
+    expect(codeOf(held.services.cards.merge(ben.ask, merge))).toBe('ok');
   });
 
   it('is the theme team’s alone, and only while it arranges', () => {

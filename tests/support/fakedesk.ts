@@ -88,6 +88,7 @@ export class FakeDesk implements Desk {
       made: ({ id }) => readCards(doc).filter((card) => card.phase === id && this.authors.get(card.id) === who).length,
       table: null,
       hasSecretary: () => false,
+      taken: () => false,
       cardCount: cardsMap(doc).size,
       clusterCount: clustersMap(doc).size,
       match: { team: () => null, lot: () => null, bid: () => null, floor: () => null },

@@ -34,6 +34,7 @@ function facts(change: Partial<Facts> = {}): Facts {
     made: () => 0,
     table: null,
     hasSecretary: () => false,
+    taken: () => false,
     cardCount: 10,
     clusterCount: 2,
     match: { team: () => null, lot: () => null, bid: () => null, floor: () => null },

@@ -75,6 +75,7 @@ function addTo(facts: Facts, doc: Y.Doc, { who }: Identity, { cards, clusters }:
     },
     table: facts.table,
     hasSecretary: facts.hasSecretary,
+    taken: facts.taken,
     get cardCount() {
       return facts.cardCount + absent(cards.keys(), cardsMap(doc));
     },
