@@ -11,8 +11,12 @@ interface Waiting<I, O> {
   reject(error: unknown): void;
 }
 
-/** A round that took so long is followed by a rest of so many times that, and at least a tick: others need the time too. */
+/**
+ * A round that took so long is followed by a rest of so many times that, at least a tick: others need the time too. But never
+ * longer than nobody notices: where there is more to do than fits in so little, resting only makes the queue longer.
+ */
 const rest = 9;
+const longest = 100;
 
 export class Together<I, O> {
   readonly #answer: (key: string, inputs: I[]) => O[];
@@ -44,7 +48,8 @@ export class Together<I, O> {
     if (!this.#running) return;
     const began = this.#clock.now();
     for (const [key, people] of waiting) this.#close(key, people);
-    setTimeout(() => this.#round(), Math.max(limits.tick, rest * (this.#clock.now() - began)));
+    const pause = Math.min(longest, rest * (this.#clock.now() - began));
+    setTimeout(() => this.#round(), Math.max(limits.tick, pause));
   }
 
   #close(key: string, people: Waiting<I, O>[]): void {
