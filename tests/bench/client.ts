@@ -161,7 +161,7 @@ export class Client {
   }
 
   takeIn(): void {
-    for (const update of this.#held ?? []) Y.applyUpdate(this.doc, update, 'wire');
+    if (this.#held?.length) Y.applyUpdate(this.doc, Y.mergeUpdates(this.#held), 'wire');
     this.#held = null;
   }
 

@@ -55,7 +55,7 @@ export async function measure(child: Child, act: () => Promise<void>): Promise<W
     cpuSeconds,
     rss: after.rss,
     peak: after.peak,
-    load: { busy, lag, waited: (after.waited - before.waited) / seconds },
+    load: { busy, lag, waited: Math.max(0, after.waited - before.waited) / seconds },
   };
 }
 

@@ -30,7 +30,7 @@ function tell(number: number): void {
   const usage: Usage = {
     at: Date.now(),
     cpu: (user + system) / 1e6,
-    waited: readWaited(),
+    waited: readWaited((user + system) / 1e6),
     rss: process.memoryUsage.rss(),
     peak: process.resourceUsage().maxRSS * 1024,
     heap: heapUsed + external,
@@ -38,10 +38,13 @@ function tell(number: number): void {
   process.send?.({ ...usage, usage: number });
 }
 
-/** Of the main thread. */
-function readWaited(): number {
+/** Of the main thread, for others than this process: its own threads, which collect garbage and pack, are on the same core. */
+function readWaited(cpu: number): number {
   try {
-    return Number(readFileSync('/proc/self/schedstat', 'utf8').split(' ')[1]) / 1e9;
+    const [ran = 0, waited = 0] = readFileSync('/proc/self/schedstat', 'utf8')
+      .split(' ')
+      .map((ns) => Number(ns) / 1e9);
+    return waited - (cpu - ran);
   } catch {
     return 0; // not Linux
   }

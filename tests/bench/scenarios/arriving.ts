@@ -84,7 +84,7 @@ async function joinAsPage(phone: Phone, crowd: Crowd): Promise<Client> {
 }
 
 /** As many came before, and left again: a server is measured as it is after its first minutes. */
-async function comeAndGo(stage: Stage, board: Board): Promise<void> {
+export async function comeAndGo(stage: Stage, board: Board): Promise<void> {
   const { clients } = stage.options;
   const size = Math.min(clients, limits.participantsPerSession - clients);
   const crowd = new Crowd({ board, seed: stage.seed, size });

@@ -1,13 +1,15 @@
-/** One in a hundred reads far more slowly than the cards come: the others must not notice, and he must get there. */
+/**
+ * One in a hundred reads far more slowly than the cards come: the others must not notice, and he must get there. What waits
+ * for him lies in the buffers of the system, which hold 37 MB here; tests/fault/slow.test.ts shows what comes after that.
+ */
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as Y from 'yjs';
 import { cardsMap } from '../../../shared/document.ts';
-import { atLeast, atMost, complete, ratio } from '../bounds.ts';
+import { atMost, complete, ratio } from '../bounds.ts';
 import { Client } from '../client.ts';
 import { textOf, type Crowd } from '../crowd.ts';
 import type { Outcome } from '../results.ts';
 import type { Scenario, Stage } from '../scenario.ts';
-import { newCard } from '../seed.ts';
 import type { Board } from '../servers/server.ts';
 import { worst } from '../window.ts';
 import { fullHall, p95Of, pitch } from './pitching.ts';
@@ -20,12 +22,8 @@ const oneIn = 100;
 /** ms between looks at how much a slow one has read, and at how far it is in the end */
 const glance = 20;
 const look = 100;
-/** Then so many people rewrite their cards for so many seconds, so often a second each, in texts of so many letters. */
-const flood = { writers: 40, seconds: 30, often: 6, letters: 1_000 };
 /** ms for the slow ones to get there, once they can read again */
 const patience = 20_000;
-/** WebSocket: try again later */
-const tooSlow = 1013;
 
 export const slow: Scenario = {
   name: 'slow',
@@ -36,7 +34,6 @@ export const slow: Scenario = {
     p95: { title: 'p95', unit: 'ms' },
     cpu: { title: 'CPU', unit: 'share' },
     behind: { title: 'least behind', unit: 'bytes' },
-    closed: { title: 'closed in a flood', unit: 'count' },
     caught: { title: 'all caught up after', unit: 'ms' },
     grown: { title: 'memory grew', unit: 'bytes' },
     peak: { title: 'peak memory', unit: 'bytes' },
@@ -44,14 +41,13 @@ export const slow: Scenario = {
   bounds: [
     { ...complete, text: 'nothing missing, with the slow ones neither' },
     ratio('p95 of the others at most 1.25 × that without', 'p95', 'alone', 1.25),
-    atLeast('who is too far behind is closed', 'closed', 1),
     atMost('peak memory under 300 MB', 'peak', 300e6),
   ],
   run,
 };
 
 async function run(stage: Stage): Promise<Outcome> {
-  const { clients, seconds, quick } = stage.options;
+  const { clients, seconds } = stage.options;
   const count = Math.max(1, Math.round(clients / oneIn));
   const { board, crowd } = await fullHall(stage, rate, clients - count);
   const slow = await Promise.all(Array.from({ length: count }, () => Slow.join(board, crowd)));
@@ -63,7 +59,6 @@ async function run(stage: Stage): Promise<Outcome> {
   const sent = (crowd.bytes - others) / crowd.clients.length;
   const behind = Math.min(...slow.map(({ read }) => sent - read));
 
-  if (!quick) await floodThem(stage, crowd);
   const missing = await crowd.arrived();
   const at = performance.now();
   const left = await Promise.all(slow.map((one) => one.catchUp(crowd.clients[0]!.doc)));
@@ -79,7 +74,6 @@ async function run(stage: Stage): Promise<Outcome> {
       p95: p95Of(crowd, together),
       cpu: together.cpu,
       behind,
-      ...(!quick && { closed: slow.filter(({ wasClosed }) => wasClosed).length }),
       caught,
       grown: together.rss - alone.rss,
       peak: (await stage.server.child.usage()).peak,
@@ -87,23 +81,9 @@ async function run(stage: Stage): Promise<Outcome> {
   };
 }
 
-/** More than anybody types, so that those who read slowly fall far behind. */
-async function floodThem(stage: Stage, crowd: Crowd): Promise<void> {
-  const { writers, seconds, often, letters } = flood;
-  const authors = crowd.clients.slice(-writers).map((client) => ({ client, card: crowd.writeAs(client) }));
-  let turn = 0;
-  const write = () => {
-    const { client, card } = authors[turn++ % authors.length]!;
-    client.rewrite(card, newCard(turn).text.repeat(letters).slice(0, letters));
-  };
-  await pitch(stage, { write }, writers * often, seconds);
-}
-
 /** Somebody with the whole board, who is not among those that are waited for. */
 class Slow {
   readonly client: Client;
-  /** the server had let go of it: it hears that when it has read what came before */
-  wasClosed = false;
   #timer: NodeJS.Timeout | undefined;
   #before = 0;
 
@@ -144,7 +124,6 @@ class Slow {
     const until = performance.now() + patience;
     while (!isSame(this.client.doc, wanted)) {
       if (performance.now() > until) return false;
-      this.wasClosed ||= this.client.closed?.code === tooSlow;
       if (!this.client.isOpen) await this.client.connect().catch(() => undefined); // it is asked again
       await sleep(look);
     }
