@@ -1,6 +1,7 @@
 import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeApp } from '../../server/http/app.ts';
 import { takes } from '../../server/http/caching.ts';
@@ -128,6 +129,13 @@ describe('the pages', () => {
     const head = await ask('/assets/app-abc123.js', { method: 'HEAD' });
     expect(head.headers.get('content-length')).toBe(response.headers.get('content-length'));
     expect(await head.text()).toBe('');
+  });
+
+  it('are smaller still for who can unpack that', async () => {
+    const response = await ask('/assets/app-abc123.js', { headers: { 'accept-encoding': 'gzip, br' } });
+    expect(response.headers.get('content-encoding')).toBe('br');
+    const packed = new Uint8Array(await response.arrayBuffer());
+    expect(brotliDecompressSync(packed).toString()).toBe('let x = 1;'.repeat(100));
   });
 
   it.each(['/assets/other.js', '/../package.json', '/%2e%2e/package.json', '/nothing'])('%s is none', async (path) => {
