@@ -49,8 +49,6 @@ export class Connection {
   readonly #bucket: Bucket;
   /** number of this connection in its room; 0 before it joined */
   number = 0;
-  /** it says that its person is typing */
-  writing = false;
   /** something came in since the last heartbeat */
   heard = true;
   /** sync step 2 and update messages that came in */

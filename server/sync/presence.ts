@@ -23,6 +23,10 @@ export class Presence {
   readonly #connections: ReadonlySet<Connection>;
   /** open connections per person */
   readonly #people = new Map<string, number>();
+  /** of those, who takes part */
+  readonly #here = new Set<string>();
+  /** those that say that their person is typing */
+  readonly #writing = new Set<Connection>();
   #stopPulse: (() => void) | null = null;
   #stopHeartbeat: (() => void) | null = null;
   #lastPulse = -Infinity;
@@ -33,21 +37,25 @@ export class Presence {
     this.#connections = connections;
   }
 
-  joined({ identity: { who } }: Connection): void {
+  joined({ identity: { who, role } }: Connection): void {
     this.#stopHeartbeat ??= this.#parts.clock.later(() => this.#heartbeat(), limits.heartbeat);
     if (who !== null) {
       const count = this.#people.get(who) ?? 0;
       this.#people.set(who, count + 1);
       if (count === 0) this.#parts.desk.present(who, true);
+      if (role === 'participant') this.#here.add(who);
     }
     this.soon();
   }
 
-  left({ identity: { who } }: Connection): void {
+  left(connection: Connection): void {
+    const { who } = connection.identity;
+    this.#writing.delete(connection);
     const count = who === null ? 0 : (this.#people.get(who) ?? 0);
     if (who !== null && count > 1) this.#people.set(who, count - 1);
     if (who !== null && count === 1) {
       this.#people.delete(who);
+      this.#here.delete(who);
       this.#parts.desk.present(who, false);
     }
     if (this.#connections.size === 0) this.stop();
@@ -60,8 +68,9 @@ export class Presence {
   }
 
   setWriting(connection: Connection, writing: boolean): void {
-    if (connection.writing === writing) return;
-    connection.writing = writing;
+    if (this.#writing.has(connection) === writing || !this.#connections.has(connection)) return;
+    if (writing) this.#writing.add(connection);
+    else this.#writing.delete(connection);
     this.soon();
   }
 
@@ -85,10 +94,10 @@ export class Presence {
     this.#stopPulse = null;
     const now = this.#parts.clock.now();
     this.#lastPulse = now;
-    const here = this.#count(() => true);
-    const writing = this.#count((connection) => connection.writing);
+    const writers = [...this.#writing].map(({ identity }) => identity.who);
+    const writing = new Set(writers.filter((who) => who !== null && this.#here.has(who))).size;
     this.#recount();
-    const broadcast = new Broadcast(encodeOwn(frame.pulse, { now, here, writing, ...this.#counts }));
+    const broadcast = new Broadcast(encodeOwn(frame.pulse, { now, here: this.#here.size, writing, ...this.#counts }));
     for (const connection of this.#connections) if (connection.own) connection.sendShared(broadcast);
   }
 
@@ -99,15 +108,6 @@ export class Presence {
     } catch (error) {
       if (!(error instanceof StoreUnavailable)) throw error;
     }
-  }
-
-  /** How many participants have such a connection. */
-  #count(is: (connection: Connection) => boolean): number {
-    const people = new Set<string | null>();
-    for (const connection of this.#connections) {
-      if (connection.identity.role === 'participant' && is(connection)) people.add(connection.identity.who);
-    }
-    return people.size;
   }
 
   #heartbeat(): void {
