@@ -1,11 +1,12 @@
 /** People write cards: alone, for their table, about a card, or past the document. */
 import { randomBytes } from 'node:crypto';
 import type { ConsoleInfo } from '../../shared/api/console.ts';
-import { makeCard, type NewCard } from '../../shared/document.ts';
+import { makeCard, readLive, type NewCard } from '../../shared/document.ts';
 import { cardKindOf, type CardKind, type PhaseOf } from '../../shared/format.ts';
 import { makeId } from '../../shared/ids.ts';
 import { isByTable, takesCommand } from '../../shared/phases/contribute.ts';
-import { itemsFrom, type Item } from '../../shared/sources.ts';
+import { optionAt, readSeating } from '../../shared/seating.ts';
+import { groundOf, itemOn, itemsFrom, type Item } from '../../shared/sources.ts';
 import type { Crew } from './crew.ts';
 import { asCard, cut, ideas } from './ideas.ts';
 import type { Visitor } from './visitor.ts';
@@ -29,7 +30,8 @@ const reactions = [
 export async function contribute(phase: Contribute, crew: Crew): Promise<void> {
   const kind = cardKindOf(crew.format, phase.cardKind);
   if (!kind) return;
-  const writers = isByTable(phase) ? await tableWriters(crew) : crew.guests;
+  const tables = isByTable(phase) ? await tableWriters(crew) : null;
+  const writers = tables ? [...tables.values()] : crew.guests;
   const cards = phase.on ? about(itemsFrom(crew.doc, { from: 'cards', kind: phase.on })) : ofOnesOwn();
   await crew.pace.crowd(cards.length, (index) => {
     const { by, card } = cards[index]!;
@@ -39,7 +41,7 @@ export async function contribute(phase: Contribute, crew: Crew): Promise<void> {
   if (phase.moderated) await letThrough(crew);
 
   function ofOnesOwn(): Written[] {
-    if (isByTable(phase)) return writers.flatMap((by) => atATable(by, phase, kind!, crew));
+    if (tables) return [...tables].flatMap(([table, by]) => atATable({ table, by }, phase, kind!, crew));
     const count = Math.min(ideas.length, writers.length * phase.maxPerPerson);
     return ideas.slice(0, count).map((idea, index) => {
       return { by: writers[index % writers.length]!, card: asCard(idea, kind!) };
@@ -76,16 +78,31 @@ interface Written {
 }
 
 /** One at each table: its secretary, or where there is none somebody who sits there. */
-async function tableWriters(crew: Crew): Promise<Visitor[]> {
-  return [...(await crew.seats()).values()].map(([first]) => first!);
+async function tableWriters(crew: Crew): Promise<Map<number, Visitor>> {
+  return new Map([...(await crew.seats())].map(([table, [first]]) => [table, first!]));
 }
 
-/** What is on the mind of many comes up at most tables. */
-function atATable(by: Visitor, phase: Contribute, kind: CardKind, crew: Crew): Written[] {
-  const count = Math.min(phase.maxPerPerson, leastAtATable + Math.floor(crew.chance() * moreAtATable));
+/** What is on the mind of many comes up at most tables; a table that chose a theme stays with it. */
+function atATable({ table, by }: AtTable, phase: Contribute, kind: CardKind, crew: Crew): Written[] {
+  const theme = themeAt(table, phase, crew);
+  const meant = ideas.filter((idea) => idea.theme === theme);
+  const pool = meant.length > 0 ? meant : ideas;
+  const wanted = leastAtATable + Math.floor(crew.chance() * moreAtATable);
+  const count = Math.min(phase.maxPerPerson, wanted, pool.length);
   const chosen = new Set<number>();
-  while (chosen.size < count) chosen.add(Math.floor(crew.chance() ** 1.5 * ideas.length));
-  return [...chosen].map((index) => ({ by, card: asCard(ideas[index]!, kind) }));
+  while (chosen.size < count) chosen.add(Math.floor(crew.chance() ** 1.5 * pool.length));
+  return [...chosen].map((index) => ({ by, card: asCard(pool[index]!, kind) }));
+}
+
+interface AtTable {
+  table: number;
+  by: Visitor;
+}
+
+function themeAt(table: number, { id }: Contribute, { doc, session }: Crew): string | undefined {
+  const seating = readSeating(readLive(doc), id, session.run);
+  const option = seating && optionAt(seating, table);
+  return option ? itemOn(groundOf(doc), option.id)?.title : undefined;
 }
 
 function columnOf({ sorts, columns }: Contribute, index: number): { column?: string } {

@@ -31,9 +31,9 @@ export class Pace {
     this.#part = this.#clockwork.seconds * 1000 * share;
   }
 
-  /** Nothing happens: people look, or listen. */
-  dwell(): Promise<void> {
-    return this.#wait(this.#part);
+  /** Nothing happens: people look, or listen. `times`: as long as the part takes. */
+  dwell(times = 1): Promise<void> {
+    return this.#wait(this.#part * times);
   }
 
   /** One act after the other. Whoever is refused lets it be: that is counted at the door. */

@@ -28,6 +28,7 @@ export async function vote(phase: VotePhase, crew: Crew): Promise<void> {
   });
   await crew.lead.command('POST', `/votes/${phase.id}/close`, {});
   await crew.lead.command('POST', `/votes/${phase.id}/reveal`, {});
+  await crew.pace.dwell(0.6); // everybody wants to see it
 }
 
 /** A few items are much more popular than the others, so that the result has a shape. */
