@@ -25,7 +25,9 @@ export async function pitch(phase: Present, crew: Crew): Promise<void> {
 
 /** Everybody with an idea puts one in the queue; the last of them only when the first is speaking, from a phone. */
 async function signUp(phase: Present, crew: Crew): Promise<(() => Promise<unknown>) | undefined> {
-  const items = itemsFrom(crew.doc, phase.of).map(({ id }) => id);
+  const { done = [], waiting = [], current = null } = queueOf(phase, crew) ?? {};
+  const there = new Set([...done, ...waiting, current]); // from a time before, when it is held again
+  const items = itemsFrom(crew.doc, phase.of).flatMap(({ id }) => (there.has(id) ? [] : [id]));
   const first = new Map([...(await ownersOf(crew, items))].map(([item, owner]) => [owner, item]));
   const signs = [...first].map(
     ([owner, item]) =>
@@ -34,7 +36,8 @@ async function signUp(phase: Present, crew: Crew): Promise<(() => Promise<unknow
   );
   const late = signs.length > 1 ? signs.pop() : undefined;
   for (const sign of signs) await sign();
-  await crew.lead.line.until(() => (queueOf(phase, crew)?.waiting.length ?? 0) >= signs.length, 'the queue');
+  const all = waiting.length + signs.length;
+  await crew.lead.line.until(() => (queueOf(phase, crew)?.waiting.length ?? 0) >= all, 'the queue');
   return late;
 }
 
@@ -51,14 +54,14 @@ async function react(phase: Present, crew: Crew, turn: number): Promise<void> {
 /** One duel after the other, each to its winner. Those who put themselves in meet by lot. */
 async function duels(phase: Present, crew: Crew): Promise<void> {
   const { line } = crew.lead;
-  if (phase.order === 'signup') await (await signUp(phase, crew))?.();
   if (!queueOf(phase, crew)?.duels) {
+    if (phase.order === 'signup') await (await signUp(phase, crew))?.();
     await line.until(() => (queueOf(phase, crew)?.waiting.length ?? 0) > 1, 'who wants to meet');
     await move(crew, { do: 'duels' });
   }
   const drawn = () => queueOf(phase, crew)?.duels ?? null;
   await line.until(() => drawn() !== null, 'the duels');
-  const count = (drawn()?.rounds ?? []).flat().filter(({ state }) => state !== 'bye').length;
+  const count = (drawn()?.rounds ?? []).flat().filter(({ state }) => state === 'open' || state === 'waiting').length;
   let before = '';
   await crew.pace.each(count, async () => {
     await next(crew);

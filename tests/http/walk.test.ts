@@ -13,12 +13,12 @@ it.each([...formats, everything].map((format) => [format.id, format] as const))(
     const walk = await startWalk(format);
     const { rehearsal, doors } = walk;
     const { phases } = rehearsal;
-    const turn = turningPoint(phases);
+    const turns = turningPoints(phases);
     for (const [index, { id }] of phases.entries()) {
       await rehearsal.go(id);
       if (index === Math.floor(phases.length / 2)) await walk.restart();
       await rehearsal.play();
-      if (index === turn) await stepBackFrom(walk, id);
+      if (turns.includes(index)) await stepBackFrom(walk, id);
     }
     expect(doors.refused).toEqual([]);
 
@@ -26,13 +26,16 @@ it.each([...formats, everything].map((format) => [format.id, format] as const))(
     expect(missing(format, file, await rehearsal.harvest())).toEqual([]);
     expect(equal(await walk.imported(file))).toEqual(equal(file));
   },
-  60_000,
+  process.env.KANTELBORD_LONG ? 300_000 : 60_000,
 );
 
-/** The first part that people decide in, or sign up in; not the first of all. */
-function turningPoint(phases: readonly Phase[]): number {
-  const at = phases.findIndex(({ kind }, index) => index > 0 && (kind === 'vote' || kind === 'match'));
-  return at === -1 ? phases.length - 1 : at;
+/** The first part that people decide in, or sign up in; in the long test every part that follows another on the day. */
+function turningPoints(phases: readonly Phase[]): number[] {
+  const onTheDay = (index: number) => phases[index]?.when === undefined;
+  const all = [...phases.keys()].filter((index) => index > 0 && onTheDay(index) && onTheDay(index - 1));
+  if (process.env.KANTELBORD_LONG) return all;
+  const decides = all.filter((index) => phases[index]!.kind === 'vote' || phases[index]!.kind === 'match');
+  return (decides.length > 0 ? decides : all).slice(0, 1);
 }
 
 /** To the part before, which is held again, and back; what was there stays. */
@@ -49,7 +52,7 @@ async function stepBackFrom({ rehearsal, exported }: Walk, id: string): Promise<
   expect(after.queues).toEqual(expect.arrayContaining(before.queues ?? []));
   expect(after.seatings).toEqual(expect.arrayContaining(before.seatings ?? []));
   expect(after.matching?.teams ?? []).toEqual(expect.arrayContaining(before.matching?.teams ?? []));
-  expect(after.session.runs[id]).toBe(2);
+  expect(after.session.runs[id]).toBeGreaterThan(before.session.runs[id]!);
   await rehearsal.play();
 }
 
