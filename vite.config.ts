@@ -7,7 +7,7 @@ import { defineConfig, type ViteUserConfig } from 'vitest/config';
 // mode `test`.
 export default defineConfig(({ mode }) => {
   if (mode === 'server')
-    return program('server', { main: 'server/main.ts', demo: 'server/demo.ts', recount: 'server/recount.ts' });
+    return program('server', serverPrograms);
   if (mode === 'bench') return program('bench', benchmark);
   return mode === 'test' ? tests : client;
 });
@@ -82,6 +82,13 @@ function closure(id: string, next: (id: string) => string[] | undefined): Set<st
 interface Graph {
   getModuleInfo(id: string): { importers: string[]; importedIds: string[]; dynamicImporters: string[] } | null;
 }
+
+const serverPrograms = {
+  main: 'server/main.ts',
+  demo: 'server/demo.ts',
+  recount: 'server/recount.ts',
+  count: 'server/count.ts',
+};
 
 const benchmark = {
   bench: 'tests/bench/bench.ts',

@@ -42,7 +42,7 @@ export interface Desk {
   /** Within the tick's transaction. Gives the letter and order of a new theme. */
   recordCluster(cluster: string): { letter: string; order: number };
   /** Head counts that only the session side knows. */
-  pulse(): Pick<Pulse, 'joined' | 'turnout'>;
+  pulse(): Pick<Pulse, 'joined' | 'turnout' | 'counting'>;
   /** Somebody's connections changed from none to some (`true`) or from some to none. */
   present(who: string, here: boolean): void;
   /** Something new of this document is on disk. */

@@ -4,6 +4,7 @@
 import { randomBytes } from 'node:crypto';
 import { systemClock, type Clock } from './clock.ts';
 import type { Config } from './config.ts';
+import { threadCounter } from './counter.ts';
 import { Guesses } from './guesses.ts';
 import { makeApp } from './http/app.ts';
 import { makeLinks } from './http/links.ts';
@@ -53,7 +54,8 @@ export async function serve(config: Config, replaced: Replaced = {}): Promise<Ru
   const soon = (work: () => void) => void setImmediate(work);
   const rooms: Rooms = new Rooms({ store, clock, log, soon, desk: door.desk, forget: door.forget });
   const links = makeLinks(config, () => port);
-  const services = makeServices({ store, rooms, door, clock, random: randomBytes, links, config });
+  const counter = threadCounter(new URL('./count.js', import.meta.url));
+  const services = makeServices({ store, rooms, door, clock, random: randomBytes, links, config, counter });
   const stage = makeStage({ base, log, play });
   const app = makeApp({ services, door, rooms, config, links, guesses, clock, log, rehearsal: stage, clientDir });
 
@@ -79,6 +81,7 @@ export async function serve(config: Config, replaced: Replaced = {}): Promise<Ru
       detach();
       await listener.drain(1_500);
       services.stop();
+      counter.stop();
       rooms.closeAll();
       await listener.close(1_000);
       store.close();

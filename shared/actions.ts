@@ -1,6 +1,6 @@
 /** What people may want to do, and what a rule may ask about them and about the session. The rules themselves are in `rules.ts`. */
 import type { Electorate } from './electorate.ts';
-import type { Duty, Format, Phase } from './format.ts';
+import type { Duty, Format, Phase, VotePhase } from './format.ts';
 import type { MatchFacts } from './matchfacts.ts';
 import type { Fields, Role, SessionState, VoteState } from './model.ts';
 import type { PlanFacts } from './plans.ts';
@@ -23,7 +23,7 @@ export type Action =
   | { type: 'inbox.take' | 'inbox.return' | 'themes.push' }
   | { type: 'plan.make' }
   | { type: 'plan.read' | 'plan.write' | 'plan.done' | 'plan.reopen'; plan: string }
-  | { type: 'ballot.cast'; settings?: Electorate }
+  | { type: 'ballot.cast'; settings?: Electorate & Pick<VotePhase, 'method' | 'per'> }
   | { type: 'ballot.seat' }
   | { type: 'table.choose' }
   | { type: 'lot.decline' }

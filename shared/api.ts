@@ -7,7 +7,7 @@ import { voteSettings } from './phases/vote.ts';
 import { limits } from './limits.ts';
 import { source } from './api/following.ts';
 import { invitationToken } from './api/invitations.ts';
-import { ballotSchema } from './vote.ts';
+import { ballotSchema } from './ballots.ts';
 import { slug } from './words.ts';
 
 const line = (most: number) => v.pipe(v.string(), v.trim(), v.maxLength(most));
@@ -211,6 +211,7 @@ const voteItem = v.object({
   letter: v.nullable(v.string()),
   originals: v.array(v.string()),
   struck: v.boolean(),
+  cost: v.optional(v.number()),
 });
 /** GET /ballots/:phase. `ballot` is one's own, until the close; null: none, or not a voter. */
 export const ballotPaper = v.object({
@@ -219,6 +220,8 @@ export const ballotPaper = v.object({
   state: v.picklist(['opening', 'open', 'closed', 'revealed', 'aborted']),
   opensAt: v.number(),
   method: v.any(),
+  /** a ballot is one table's */
+  per: v.optional(v.literal('table')),
   commit: v.string(),
   items: v.array(voteItem),
   ballot: v.nullable(ballotSchema),

@@ -5,7 +5,7 @@
 import * as v from 'valibot';
 import { limits } from './limits.ts';
 import { methods } from './tally/methods.ts';
-import { thresholdSchema } from './tally/threshold.ts';
+import { thresholdSchema } from './tally/settings.ts';
 
 export const ballotFileVersion = 1;
 

@@ -1,8 +1,9 @@
 /** Items held against what is fixed: what was found of each, kept under `live` so that its makers see why. */
 import * as v from 'valibot';
+import { costOn } from './cost.ts';
 import { voteKey } from './document.ts';
 import { runChecks, type Verdict } from './draw/checks.ts';
-import { cardKindOf, type Format, type PhaseOf } from './format.ts';
+import type { PhaseOf } from './format.ts';
 import { limits } from './limits.ts';
 import type { Ground, Item } from './sources.ts';
 import { named, slug, whole, words, type Named } from './words.ts';
@@ -53,7 +54,7 @@ export function criteriaOf({ criteria }: Pick<PhaseOf<'check'>, 'criteria'>, anc
 /** Checks that need no judgement, as the board is now. */
 export function verdictsOf(phase: PhaseOf<'check'>, item: Item, ground: Ground): Verdict[] {
   const fields = ground.byId.get(item.id)?.fields ?? ground.plans.find(({ id }) => id === item.id)?.words ?? {};
-  const cost = costIn(fields, ground, item);
+  const cost = costOn(ground, item.id);
   const favour = fields['tegenprestatie'] ?? fields['favour'] ?? '';
   return runChecks(phase.automatic ?? [], { team: teamOf(item.id, ground), fields, cost, favour, handedIn: null });
 }
@@ -66,12 +67,4 @@ function teamOf(item: string, { live }: Ground): number {
     return typeof team.run === 'number' && typeof team.count === 'number' ? [{ run: team.run, count: team.count }] : [];
   });
   return teams.sort((one, other) => other.run - one.run)[0]?.count ?? 0;
-}
-
-/** Whole euros in the field of money; null when it has none, or nothing that is a number. */
-function costIn(fields: Readonly<Record<string, string>>, { session, byId }: Ground, item: Item): number | null {
-  const kind = session && cardKindOf(session.format satisfies Format, byId.get(item.id)?.kind ?? '');
-  const field = kind?.fields?.find((one) => one.kind === 'money')?.id ?? 'kosten';
-  const digits = (fields[field] ?? '').replace(/[€\s.]/g, '').replace(/,-?$/, '');
-  return /^\d{1,9}$/.test(digits) ? Number(digits) : null;
 }

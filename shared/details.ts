@@ -1,5 +1,6 @@
 /** The part of the rules that looks at the thing itself: is it there, does it fit, is there room. */
 import type { Action, Actor, CardFacts, Facts, MakeCard } from './actions.ts';
+import { isPerTable } from './electorate.ts';
 import { cardKindOf, phaseOf, type CardKind, type Phase, type PhaseOf } from './format.ts';
 import { limits } from './limits.ts';
 import { ofBid, ofTeam, placeBid } from './matching.ts';
@@ -80,6 +81,8 @@ export function details(action: Action, facts: Facts, phase: Phase | null, actor
     case 'plan.reopen':
       return draft(action, facts, phase);
     case 'ballot.cast':
+      if (facts.vote !== 'open') return refuse('vote_not_open');
+      return action.settings && isPerTable(action.settings) ? forTable(facts, actor) : yes;
     case 'ballot.seat':
       return facts.vote === 'open' ? yes : refuse('vote_not_open');
     case 'vote.close':
@@ -175,6 +178,12 @@ export function isMoney(text: string): boolean {
 /** What somebody of the theme team took is theirs to place; a facilitator may step in. */
 function inOtherHands(cards: readonly string[], facts: Facts, { role }: Actor): Refusal | null {
   return role !== 'facilitator' && cards.some((id) => facts.taken(id)) ? refuse('card_taken') : null;
+}
+
+/** One ballot for the table: its secretary's to send, or anybody's who sits there when it has none. */
+function forTable({ table, hasSecretary }: Facts, { duties }: Actor): Yes | Refusal {
+  if (table === null) return refuse('no_seat');
+  return duties.includes('secretary') || !hasSecretary(table) ? yes : refuse('secretary_votes');
 }
 
 function gone(card: CardFacts | null): Yes | Refusal {

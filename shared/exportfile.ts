@@ -6,15 +6,15 @@
  */
 import * as v from 'valibot';
 import { formatSchema } from './sound.ts';
-import { cutSchema, sourceSchema } from './phases/common.ts';
-import { methodSchema } from './phases/vote.ts';
+import { ballotSchema, isBallotOf } from './ballots.ts';
+import { sourceSchema } from './phases/common.ts';
+import { voteSettings } from './phases/vote.ts';
 import { limits } from './limits.ts';
 import { matchingShape } from './matched.ts';
 import { lotNotice } from './lots.ts';
 import { planEntry } from './planfile.ts';
 import { seatingNotice } from './seating.ts';
 import { spokenShape } from './spoken.ts';
-import { ballotSchema } from './vote.ts';
 
 export const exportVersion = 1;
 
@@ -26,6 +26,9 @@ const id = v.pipe(v.string(), v.regex(/^[0-9a-z]{8,32}$/, 'an id'));
 const phaseId = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,39}$/, 'the id of a phase'));
 const run = whole(10_000);
 const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'a SHA-256 in hex'));
+const money = whole(1_000_000_000);
+/** A fraction in full; of shares of a budget it can be long. */
+const exact = v.pipe(text(100_000), v.regex(/^-?\d+(\/\d+)?$/, 'a whole number or a fraction'));
 const people = whole(limits.participantsPerSession * 10);
 /** Crossing edits may add up, so shared text can be longer than its form allows. */
 const sharedText = text(limits.textLength * limits.sharedTextSlack);
@@ -102,19 +105,23 @@ const item = v.strictObject({
   letter: v.nullable(text(3)),
   originals: list(id, limits.cardsPerSession),
   struck: v.boolean(),
+  cost: v.optional(money),
 });
 
 const rankedItem = v.strictObject({
   id,
   title: text(limits.titleLength * limits.sharedTextSlack),
   rank: whole(limits.cardsPerSession),
-  value: whole(Number.MAX_SAFE_INTEGER),
+  value: v.pipe(v.number(), v.finite(), v.minValue(0)),
   voters: people,
   wins: v.boolean(),
+  values: v.optional(list(exact, 20)),
+  cost: v.optional(money),
+  supporters: v.optional(people),
+  price: v.optional(exact),
 });
 
-const items = v.picklist(['cards', 'clusters']);
-const top = whole(100);
+const verdict = v.strictObject({ id, yes: people, of: people, share: exact, passes: v.boolean() });
 
 /** One run of a vote, revealed. */
 const vote = v.strictObject({
@@ -122,13 +129,11 @@ const vote = v.strictObject({
   run,
   opensAt: time,
   settings: v.strictObject({
-    method: methodSchema,
-    items,
-    top,
-    cut: cutSchema,
+    ...voteSettings,
     of: v.optional(sourceSchema),
     electorate: v.optional(list(phaseId, 20)),
     others: v.optional(v.literal('apart')),
+    duty: v.optional(v.literal('jury')),
   }),
   items: list(item, limits.cardsPerSession),
   electorate: people,
@@ -137,6 +142,9 @@ const vote = v.strictObject({
   ranking: list(rankedItem, limits.cardsPerSession),
   blank: people,
   lots: list(list(id, limits.cardsPerSession), limits.cardsPerSession),
+  keys: v.optional(list(text(40), 20)),
+  verdicts: v.optional(list(verdict, limits.cardsPerSession)),
+  again: v.optional(list(id, limits.cardsPerSession)),
   seed: hash,
   commit: hash,
   /** groups that do not decide; their ballots are in no file */
@@ -174,6 +182,10 @@ export const exportFile = v.pipe(
   v.check(({ clusters }) => isUnique(clusters.map((one) => one.id)), 'clusters: two have the same id'),
   v.check(({ cards, held: late }) => isUnique([...cards, ...late].map((one) => one.id)), 'held: an id that is taken'),
   v.check(({ plans }) => isUnique((plans ?? []).map((one) => one.id)), 'plans: two have the same id'),
+  v.check(
+    ({ votes }) => votes.every((one) => one.ballots.every((ballot) => isBallotOf(one.settings.method.kind, ballot))),
+    'votes: a ballot that is not of this method',
+  ),
   v.check(({ votes }) => isUnique(votes.map((one) => `${one.phase}:${one.run}`)), 'votes: a run is there twice'),
   v.check(
     ({ session: { phase, format } }) => phase === null || format.phases.some((one) => one.id === phase),

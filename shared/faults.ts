@@ -4,7 +4,7 @@ import type { Format } from './format.ts';
 import { formatSchema, type Unsound } from './sound.ts';
 
 /** missing: not there, or empty. unknown: not one of the words there are. wrong: not of this shape, or out of bounds. */
-export type FaultReason = Unsound | 'missing' | 'unknown' | 'wrong';
+export type FaultReason = Unsound | 'missing' | 'unknown';
 
 export interface Fault {
   /** `phases.3.prompt.nl`: keys and places, from 0 */

@@ -37,6 +37,7 @@ export const limits = {
   cardsPerMerge: 50,
   cardsPerClaim: 20,
   itemsPerVote: 1_500,
+  countAtOnce: 10_000, // ballots times items of a vote with fractions: more are counted in a thread, or cards would wait
   repliesPerItem: 50,
   reactionsPerPerson: 100, // while others pitch
   bidsPerPerson: 40, // in one run of an auction or a market

@@ -2,9 +2,10 @@
  * The board as plain data, the way every view, rule and export sees it. `document.ts` reads it out of the shared document.
  */
 import type { Format } from './format.ts';
-import type { Cut } from './phases/common.ts';
-import type { Method } from './phases/vote.ts';
+import type { Method, VoteCut } from './phases/vote.ts';
 import type { Language } from './refusals.ts';
+import type { Exact } from './tally/fraction.ts';
+import type { Threshold, Verdict } from './tally/method.ts';
 
 export type Role = 'facilitator' | 'participant' | 'screen';
 
@@ -121,9 +122,17 @@ export interface RankedItem {
   id: string;
   title: string;
   rank: number;
+  /** the first of what it is ranked by: to draw, and exact where it is a whole number */
   value: number;
   voters: number;
   wins: boolean;
+  /** all it is ranked by, exactly, in the order of the result's `keys`; dots and approval say it with the two above */
+  values?: Exact[];
+  /** whole euros */
+  cost?: number;
+  /** bought with equal shares: by how many, and what each of them paid at most */
+  supporters?: number;
+  price?: Exact;
 }
 
 /** What a count gives, and all that is needed to explain it and to do it again by hand. */
@@ -134,7 +143,16 @@ export interface Result {
   items: 'cards' | 'clusters';
   ranking: RankedItem[];
   top: number;
-  cut: Cut;
+  cut: VoteCut;
+  /** what `values` of a line are */
+  keys?: readonly string[];
+  threshold?: Threshold;
+  /** per item, where there is a threshold */
+  verdicts?: Verdict[];
+  /** ids that tie for the last place: a second round chooses among them */
+  again?: string[];
+  /** a ballot is one table's */
+  per?: 'table';
   electorate: number;
   ballots: number;
   blank: number;

@@ -83,6 +83,8 @@ export interface Pulse {
   writing: number;
   /** of the vote that is open or closed in the current phase */
   turnout: { voted: number; of: number } | null;
+  /** how far the count of that vote is, in percents, while it goes on */
+  counting?: number;
 }
 
 interface Messages {

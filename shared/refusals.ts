@@ -1,6 +1,7 @@
 import { matching } from './refusals/matching.ts';
 import { plans } from './refusals/plans.ts';
 import { places } from './refusals/places.ts';
+import { votes } from './refusals/votes.ts';
 
 /**
  * Every "no" in the product: a code for programs, a status for HTTP, a close code for WebSocket, a sentence for people.
@@ -10,6 +11,7 @@ export const refusals = {
   ...matching,
   ...plans,
   ...places,
+  ...votes,
 
   // What no honest client sends
   bad_message: no(

@@ -158,7 +158,7 @@ export function can(action: Action, actor: Actor, facts: Facts): Yes | Refusal {
     return refuse('not_allowed', action.type);
   }
   if (rule.owner && 'card' in action && !actor.owns(action.card)) return refuse('not_yours');
-  if (action.type === 'ballot.cast' && action.settings && standingOf(action.settings, actor.group) === 'none') {
+  if (action.type === 'ballot.cast' && action.settings && standingOf(action.settings, actor) === 'none') {
     return refuse('no_right_to_vote');
   }
   if (rule.owner && 'plan' in action && !actor.writes(action.plan)) return refuse('not_your_plan');

@@ -7,10 +7,11 @@ import type { Format, Phase } from './format.ts';
 import { formatShape } from './formatshape.ts';
 import type { Source } from './phases/common.ts';
 import { questionSetOf } from './questions.ts';
+import { voteFaults } from './soundvote.ts';
 import { templateOf } from './templates.ts';
 
-/** twice: an id that is there already. absent: names what is not there. later: names itself or what comes after it. ring: goes round. */
-export type Unsound = 'twice' | 'absent' | 'later' | 'ring';
+/** twice: an id that is there already. absent: names what is not there. later: names itself or what comes after it. ring: goes round. wrong: does not fit the rest. */
+export type Unsound = 'twice' | 'absent' | 'later' | 'ring' | 'wrong';
 
 type Path = readonly (string | number)[];
 type Fault = [path: Path, reason: Unsound];
@@ -70,7 +71,11 @@ function phaseFaults(format: Format, phase: Phase, index: number): Fault[] {
     case 'present':
       return [...source(phase.of, 'of'), ...kind(phase.reaction, 'reaction')];
     case 'vote':
-      return [...source(phase.of, 'of'), ...known(phase.electorate ?? [], groups, at('electorate'))];
+      return [
+        ...source(phase.of, 'of'),
+        ...known(phase.electorate ?? [], groups, at('electorate')),
+        ...voteFaults(format, phase).map(([path, reason]): Fault => [at(...path), reason]),
+      ];
     case 'match':
       return [...source(phase.of, 'of'), ...(phase.way === 'teams' ? known(phase.mix ?? [], groups, at('mix')) : [])];
     case 'draft':

@@ -10,6 +10,7 @@ export const icons = {
   'arrow-right': ['M4 12h16', 'M13.5 5.5L20 12l-6.5 6.5'],
   'arrow-left': ['M20 12H4', 'M10.5 5.5L4 12l6.5 6.5'],
   'chevron-down': ['M5 9l7 7 7-7'],
+  'chevron-up': ['M5 15l7-7 7 7'],
   'chevron-right': ['M9 5l7 7-7 7'],
   plus: ['M12 5v14', 'M5 12h14'],
   minus: ['M5 12h14'],

@@ -1,4 +1,3 @@
-import type { Method } from '../../shared/phases/vote.ts';
 import { dictionary } from './dictionary.ts';
 import { en, nl } from './numbers.ts';
 
@@ -29,22 +28,14 @@ export const reportWords = dictionary({
     results: 'Dit kozen wij samen',
     resultsSheet: 'Uitslag van de stemming',
     resultOf: (title: string, run: number) => (run > 1 ? `${title}, ronde ${run}` : title),
-    rule: (method: Method, thing: string) =>
-      method.kind === 'dots'
-        ? `Iedereen had ${method.dots === 1 ? '1 stip' : `${method.dots} stippen`}, hoogstens ${method.maxPerItem} op één ${thing}.`
-        : `Iedereen mocht hoogstens ${method.max} keuzes maken.`,
     thing: { cards: 'idee', clusters: 'thema' },
     things: { cards: 'ideeën', clusters: 'thema’s' },
-    caption: (title: string, method: Method) =>
-      `${title}: plek, ${method.kind === 'dots' ? 'stippen' : 'keuzes'} en mensen`,
+    caption: (title: string, value: string) => `${title}: plek, ${value.toLowerCase()} en keuze`,
     rank: 'Plek',
-    value: (method: Method): string => (method.kind === 'dots' ? 'Stippen' : 'Keuzes'),
     oneDot: (unit: number) => `1 rondje is hier ${unit}.`,
-    voters: (n: number) => (n === 1 ? '1 mens' : `${nl(n)} mensen`),
     theme: (letter: string, name: string) => `Thema ${letter}, ${name}`,
     merged: (numbers: string, n: number) => `${n} kaarten samen: nummer ${numbers}`,
     tied: (rank: number) => `Gedeelde plek ${rank}`,
-    chosen: 'Gekozen',
     none: (n: number, things: string) => (n === 1 ? `1 ander kreeg niets.` : `${nl(n)} andere ${things} kregen niets.`),
     noneWhere: 'Ze staan hieronder bij de kaarten.',
     nobody: 'Niemand koos iets. Alle biljetten waren leeg, of er waren er geen.',
@@ -54,18 +45,15 @@ export const reportWords = dictionary({
     noVote: 'Er is niet gestemd.',
     counted: 'Zo telden we',
     manner: 'Manier',
-    mannerIs: (method: Method): string =>
-      method.kind === 'dots'
-        ? 'Stippen opgeteld. Bij gelijk telt het aantal mensen.'
-        : 'Keuzes opgeteld, één per persoon.',
     electorate: 'Wie stemde',
     turnout: (voted: number, of: number, percent: string) =>
       `${nl(of)} mensen mochten stemmen. ${nl(voted)} stemden (${percent} procent).`,
     blank: (n: number) => (n === 1 ? '1 biljet was leeg.' : `${nl(n)} biljetten waren leeg.`),
     devices: 'Zonder stempassen tellen wij apparaten, geen mensen.',
     wins: 'Wie gaat door',
-    winsIs: (top: number, cut: 'along' | 'lot') =>
-      `De eerste ${top}. ${cut === 'along' ? 'Wie gelijk staat met de laatste, gaat ook mee.' : 'Bij gelijk op de laatste plek koos het lot.'}`,
+    winsIs: (top: number, cut: 'along' | 'lot' | 'again') =>
+      `De eerste ${top}. ${{ along: 'Wie gelijk staat met de laatste, gaat ook mee.', lot: 'Bij gelijk op de laatste plek koos het lot.', again: 'Bij gelijk komt een tweede ronde.' }[cut]}`,
+    needed: 'Wat nodig was',
     ties: 'Gelijk aantal',
     noTies: 'Nergens was het gelijk.',
     tieShared: (from: number, names: string) =>
@@ -129,22 +117,14 @@ export const reportWords = dictionary({
     results: 'This is what we chose',
     resultsSheet: 'Result of the vote',
     resultOf: (title: string, run: number) => (run > 1 ? `${title}, round ${run}` : title),
-    rule: (method: Method, thing: string) =>
-      method.kind === 'dots'
-        ? `Everybody had ${method.dots === 1 ? '1 dot' : `${method.dots} dots`}, at most ${method.maxPerItem} on one ${thing}.`
-        : `Everybody could make at most ${method.max} choices.`,
     thing: { cards: 'idea', clusters: 'theme' },
     things: { cards: 'ideas', clusters: 'themes' },
-    caption: (title: string, method: Method) =>
-      `${title}: place, ${method.kind === 'dots' ? 'dots' : 'choices'} and people`,
+    caption: (title: string, value: string) => `${title}: place, ${value.toLowerCase()} and choice`,
     rank: 'Place',
-    value: (method: Method): string => (method.kind === 'dots' ? 'Dots' : 'Choices'),
     oneDot: (unit: number) => `1 mark here is ${unit}.`,
-    voters: (n: number) => (n === 1 ? '1 person' : `${en(n)} people`),
     theme: (letter: string, name: string) => `Theme ${letter}, ${name}`,
     merged: (numbers: string, n: number) => `${n} cards together: number ${numbers}`,
     tied: (rank: number) => `Shared place ${rank}`,
-    chosen: 'Chosen',
     none: (n: number, things: string) => (n === 1 ? `1 other got nothing.` : `${en(n)} other ${things} got nothing.`),
     noneWhere: 'They are below, with the cards.',
     nobody: 'Nobody chose anything. All ballots were blank, or there were none.',
@@ -154,18 +134,15 @@ export const reportWords = dictionary({
     noVote: 'There was no vote.',
     counted: 'How we counted',
     manner: 'Method',
-    mannerIs: (method: Method): string =>
-      method.kind === 'dots'
-        ? 'Dots added up. When equal, the number of people counts.'
-        : 'Choices added up, one per person.',
     electorate: 'Who voted',
     turnout: (voted: number, of: number, percent: string) =>
       `${en(of)} people had the right to vote. ${en(voted)} voted (${percent} percent).`,
     blank: (n: number) => (n === 1 ? '1 ballot was blank.' : `${en(n)} ballots were blank.`),
     devices: 'Without tickets we count devices, not people.',
     wins: 'What goes on',
-    winsIs: (top: number, cut: 'along' | 'lot') =>
-      `The first ${top}. ${cut === 'along' ? 'What is equal with the last, goes along.' : 'When equal in the last place, the lot chose.'}`,
+    winsIs: (top: number, cut: 'along' | 'lot' | 'again') =>
+      `The first ${top}. ${{ along: 'What is equal with the last, goes along.', lot: 'When equal in the last place, the lot chose.', again: 'When equal, a second round follows.' }[cut]}`,
+    needed: 'What was needed',
     ties: 'Equal numbers',
     noTies: 'Nothing was equal.',
     tieShared: (from: number, names: string) =>

@@ -3,20 +3,12 @@ import { en, nl } from './numbers.ts';
 
 const dotsNl = (n: number) => (n === 1 ? '1 stip' : `${n} stippen`);
 const dotsEn = (n: number) => (n === 1 ? '1 dot' : `${n} dots`);
-const votesNl = (n: number) => (n === 1 ? '1 stem' : `${n} stemmen`);
-const votesEn = (n: number) => (n === 1 ? '1 vote' : `${n} votes`);
-const peopleNl = (n: number) => (n === 1 ? '1 mens' : `${n} mensen`);
-const peopleEn = (n: number) => (n === 1 ? '1 person' : `${n} people`);
 
 /** The ballot, the result and the panel beside them. */
 export const vote = dictionary({
   nl: {
     dots: dotsNl,
-    votes: votesNl,
     // The ballot
-    dotsTitle: (n: number) => (n === 1 ? 'Zet uw stip' : `Zet uw ${n} stippen`),
-    dotsRule: (most: number, themes: boolean) => `Hoogstens ${most} op één ${themes ? 'thema' : 'idee'}.`,
-    approvalTitle: (n: number) => (n === 1 ? 'Kies er 1' : `Kies er hoogstens ${n}`),
     secret: 'Niemand ziet wat u kiest.',
     less: (title: string) => `1 stip eraf voor ${title}`,
     more: (title: string) => `1 stip erbij voor ${title}`,
@@ -72,18 +64,11 @@ export const vote = dictionary({
     // The result
     result: 'De uitslag',
     rank: (rank: number) => `Plek ${rank}`,
-    wins: 'Gekozen',
-    fromPeople: (n: number) => `van ${peopleNl(n)}`,
     tied: 'gelijk',
-    scale: (unit: number) => `Eén stip op het scherm is hier ${dotsNl(unit)}.`,
-    scaleVotes: (unit: number) => `Eén stip op het scherm is hier ${votesNl(unit)}.`,
     noneYet: 'Niemand koos iets.',
     noPoints: (n: number) => (n === 1 ? '1 kreeg geen stem.' : `${n} kregen geen stem.`),
     noResult: 'Er is nog geen uitslag.',
     howCounted: 'Zo telden we',
-    methodDots: (dots: number, most: number) =>
-      `Iedereen had ${dotsNl(dots)}, hoogstens ${most} op één. Wie de meeste stippen heeft, staat bovenaan.`,
-    methodApproval: (most: number) => `Iedereen koos er hoogstens ${most}. Wie het vaakst gekozen is, staat bovenaan.`,
     turnoutOf: (ballots: number, of: number) => `${ballots} van ${of} stemden.`,
     blank: (n: number) => (n === 1 ? '1 stem was leeg.' : `${n} stemmen waren leeg.`),
     devices: 'We tellen apparaten, geen mensen.',
@@ -101,7 +86,13 @@ export const vote = dictionary({
     devicesFirst:
       'Let op: de stemming telt apparaten, geen mensen. Deelt u een apparaat met een tafel? Geef het dan rond.',
     manyItems: (n: number) =>
-      `Er zijn ${nl(n)} keuzes. Met meer dan 30 lezen mensen niet alles. Voeg eerst kaarten samen, of stem over thema’s.`,
+      `Er zijn ${nl(n)} keuzes. Met meer dan 30 lezen mensen niet alles. Houd eerst een ronde met stippen of paren, voeg kaarten samen, of stem over thema’s.`,
+    unpriced: (n: number) =>
+      n === 1
+        ? '1 idee heeft geen bedrag. Dat staat niet op het stembiljet.'
+        : `${nl(n)} ideeën hebben geen bedrag. Die staan niet op het stembiljet.`,
+    tablesFirst: 'Elke tafel stuurt samen één stem. Heeft een tafel een tafelsecretaris? Dan stemt die.',
+    counting: (percent: number) => `De stemmen worden geteld: ${percent} %. Daarna kunt u onthullen.`,
     noItems: 'Er is nog niets om over te stemmen.',
     close: 'Sluit de stemming',
     closeTitle: 'De stemming sluiten?',
@@ -118,10 +109,6 @@ export const vote = dictionary({
   },
   en: {
     dots: dotsEn,
-    votes: votesEn,
-    dotsTitle: (n: number) => (n === 1 ? 'Place your dot' : `Place your ${n} dots`),
-    dotsRule: (most: number, themes: boolean) => `At most ${most} on one ${themes ? 'theme' : 'idea'}.`,
-    approvalTitle: (n: number) => (n === 1 ? 'Choose 1' : `Choose ${n} at most`),
     secret: 'Nobody sees what you choose.',
     less: (title: string) => `1 dot less for ${title}`,
     more: (title: string) => `1 dot more for ${title}`,
@@ -174,18 +161,11 @@ export const vote = dictionary({
     apartNote: 'These votes did not decide.',
     result: 'The result',
     rank: (rank: number) => `Place ${rank}`,
-    wins: 'Chosen',
-    fromPeople: (n: number) => `from ${peopleEn(n)}`,
     tied: 'tied',
-    scale: (unit: number) => `One dot on the screen is ${dotsEn(unit)} here.`,
-    scaleVotes: (unit: number) => `One dot on the screen is ${votesEn(unit)} here.`,
     noneYet: 'Nobody chose anything.',
     noPoints: (n: number) => (n === 1 ? '1 got no vote.' : `${n} got no vote.`),
     noResult: 'There is no result yet.',
     howCounted: 'How we counted',
-    methodDots: (dots: number, most: number) =>
-      `Everybody had ${dotsEn(dots)}, at most ${most} on one. Whoever has most dots is on top.`,
-    methodApproval: (most: number) => `Everybody chose ${most} at most. Whoever was chosen most is on top.`,
     turnoutOf: (ballots: number, of: number) => `${ballots} of ${of} voted.`,
     blank: (n: number) => (n === 1 ? '1 vote was empty.' : `${n} votes were empty.`),
     devices: 'We count devices, not people.',
@@ -201,7 +181,13 @@ export const vote = dictionary({
     openingPanel: 'The vote is about to open.',
     devicesFirst: 'Mind: the vote counts devices, not people. Does a table share a device? Then pass it round.',
     manyItems: (n: number) =>
-      `There are ${en(n)} choices. With more than 30 people do not read everything. Merge cards first, or vote on themes.`,
+      `There are ${en(n)} choices. With more than 30 people do not read everything. First hold a round with dots or pairs, merge cards, or vote on themes.`,
+    unpriced: (n: number) =>
+      n === 1
+        ? '1 idea has no amount. It is not on the ballot.'
+        : `${en(n)} ideas have no amount. They are not on the ballot.`,
+    tablesFirst: 'Each table sends one vote together. Has a table a secretary? Then they vote.',
+    counting: (percent: number) => `The votes are being counted: ${percent} %. After that you can reveal.`,
     noItems: 'There is nothing to vote on yet.',
     close: 'Close the vote',
     closeTitle: 'Close the vote?',

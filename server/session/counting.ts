@@ -3,19 +3,21 @@ import { makeId } from '../../shared/ids.ts';
 import { limits } from '../../shared/limits.ts';
 import { refuse } from '../../shared/refusals.ts';
 import { voteKey } from '../../shared/document.ts';
-import type { Result } from '../../shared/model.ts';
 import { addResult, setVote } from '../../shared/stamp.ts';
-import { tally } from '../../shared/tally/tally.ts';
-import type { Ballot, VoteRecord } from '../../shared/vote.ts';
+import type { VoteRecord } from '../../shared/vote.ts';
 import { packBallot, strip, unpackBallot } from './ballot.ts';
+import { countLater } from './counter.ts';
+import { countHere, countsOf, isHeavy } from './counts.ts';
 import type { Hall, Scene } from './hall.ts';
 import { noticeOf } from './opening.ts';
+import { forgetPairs } from './pairs.ts';
+import { keepCounted } from './result.ts';
 import { shuffle } from './secrets.ts';
 import { answer, type Answer } from './services.ts';
 
 /**
- * Count, result and the end of the slots are one transaction, with no `await` in it. The totals stay in the store; they
- * leave it by `revealVote` only.
+ * Count, result and the end of the slots are one transaction, with no `await` in it; only what takes long is counted after
+ * it, from the anonymous ballots. The totals stay in the store; they leave it by `revealVote` only.
  */
 export function closeVote(hall: Hall, scene: Scene, vote: VoteRecord): Answer<null> {
   if (vote.state === 'opening') return refuse('vote_not_open', 'opening');
@@ -39,12 +41,16 @@ export function closeVote(hall: Hall, scene: Scene, vote: VoteRecord): Answer<nu
       });
       store.ballots.add(key, anonymous);
       store.box.clear(key);
-      store.results.put(code, count(closed, cast, register.electorate(vote)), false);
+      register.growElectorate(vote);
       register.putVote(closed);
+      const counts = countsOf(closed, cast, register.electorate(vote));
+      if (!hall.parts.counter || !isHeavy(counts)) keepCounted(store, code, closed, countHere(counts));
       hall.broom.mark(code);
     },
   );
   hall.broom.sweep();
+  forgetPairs(hall, code, vote);
+  countLater(hall, code, closed);
   room.pulse();
   return answer(null);
 }
@@ -64,7 +70,12 @@ export function abortVote(hall: Hall, scene: Scene, vote: VoteRecord): Answer<nu
 }
 
 /** Within a transaction. What was on the paper goes too: nobody will ever count it, and it is as large as the board. */
-export function destroy({ parts: { store }, broom }: Hall, { code, register }: Scene, aborted: VoteRecord): void {
+export function destroy(hall: Hall, { code, register }: Scene, aborted: VoteRecord): void {
+  const {
+    parts: { store },
+    broom,
+  } = hall;
+  forgetPairs(hall, code, aborted);
   store.box.clear(register.keyOf(aborted));
   register.clearRoll(aborted);
   register.putVote({ ...aborted, items: [] });
@@ -81,7 +92,12 @@ export function tellAborted(hall: Hall, { room }: Scene): void {
 export function revealVote(hall: Hall, scene: Scene, vote: VoteRecord): Answer<null> {
   const { code, register } = scene;
   const { store } = hall.parts;
-  const { result } = store.results.get(register.keyOf(vote))!;
+  const counted = store.results.get(register.keyOf(vote));
+  if (!counted) {
+    countLater(hall, code, vote);
+    return refuse('vote_counting');
+  }
+  const { result } = counted;
   const revealed: VoteRecord = { ...vote, state: 'revealed' };
   hall.act(
     scene,
@@ -97,32 +113,4 @@ export function revealVote(hall: Hall, scene: Scene, vote: VoteRecord): Answer<n
     },
   );
   return answer(null);
-}
-
-function count(vote: VoteRecord, cast: readonly { ballot: Ballot; apart: boolean }[], electorate: number): Result {
-  const { phase, run, settings, seed, commit } = vote;
-  const { method, items, top, cut } = settings;
-  const standing = vote.items.filter(({ struck }) => !struck);
-  const tallied = (apart: boolean) => {
-    const ballots = cast.filter((one) => one.apart === apart).map(({ ballot }) => ballot);
-    return { ...tally({ method, items: standing, ballots, top, cut, seed }), ballots: ballots.length };
-  };
-  const { ranking, blank, lots, ballots } = tallied(false);
-  const others = tallied(true);
-  return {
-    phase,
-    run,
-    method,
-    items,
-    ranking,
-    top,
-    cut,
-    electorate,
-    ballots,
-    blank,
-    seed,
-    commit,
-    lots,
-    ...(others.ballots > 0 ? { apart: { ranking: others.ranking, ballots: others.ballots, blank: others.blank } } : {}),
-  };
 }

@@ -27,6 +27,8 @@ const resultColumns = [
   'electorate',
   'ballots',
   'seed',
+  'exact',
+  'cost',
 ];
 
 /** Cards whose words are in the file, in order of arrival; then those that were held. */
@@ -88,7 +90,7 @@ function placesOf(phase: Phase): readonly Named[] {
 /** Only results that were revealed belong here. */
 export function resultsCsv(results: readonly Result[], format: Format, language: Language): string {
   const lines = results.flatMap(({ phase, run, ranking, method, electorate, ballots, seed }) =>
-    ranking.map(({ rank, title, value, voters, wins }): Line => ({
+    ranking.map(({ rank, title, value, voters, wins, values = [], cost = '' }): Line => ({
       phase: titleOf(format, phase, language),
       run,
       rank,
@@ -100,6 +102,8 @@ export function resultsCsv(results: readonly Result[], format: Format, language:
       electorate,
       ballots,
       seed,
+      exact: values.join(' '),
+      cost,
     })),
   );
   return table(resultColumns, lines);
@@ -117,5 +121,22 @@ export function titleOf(format: Format, id: string | null, language: Language): 
 }
 
 function methodOf(method: Method): string {
-  return method.kind === 'dots' ? `dots ${method.dots}/${method.maxPerItem}` : `approval ${method.max}`;
+  switch (method.kind) {
+    case 'dots':
+      return `dots ${method.dots}/${method.maxPerItem}`;
+    case 'approval':
+      return `approval ${method.max}`;
+    case 'ranked':
+      return `ranked ${method.count ?? 'borda'} ${method.length}`;
+    case 'budget':
+      return ['budget', method.rule, method.completion ?? '', method.budget].filter((word) => word !== '').join(' ');
+    case 'points':
+      return `points ${method.points}`;
+    case 'allocate':
+      return `allocate ${method.budget}`;
+    case 'vouchers':
+      return `vouchers ${method.vouchers}/${method.value}`;
+    default:
+      return method.kind;
+  }
 }

@@ -1,6 +1,6 @@
 /** The session side as the rooms see it: who comes in, and what the rule book may know. */
 import type * as Y from 'yjs';
-import { cardsMap, clustersMap, readCard, readVote } from '../../shared/document.ts';
+import { cardsMap, clustersMap, readCard, readVote, voteKey } from '../../shared/document.ts';
 import { phaseOf } from '../../shared/format.ts';
 import { graceOf } from '../../shared/grace.ts';
 import { isTaken } from '../../shared/inbox.ts';
@@ -163,7 +163,8 @@ function makeDesk(code: string, registers: Registers, { clock, board, store }: D
         : phaseOf(format, phase)?.kind === 'poll' && phase !== null
           ? { voted: store.roll.count(register.keyOf({ phase, run })), of: register.people.length }
           : null;
-      return { joined: register.people.length, turnout };
+      const counting = phase === null ? undefined : registers.counting.get(`${code} ${voteKey(phase, run)}`);
+      return { joined: register.people.length, turnout, ...(counting !== undefined && { counting }) };
     },
 
     present: (who, here) => registers.presence.set(code, who, here),

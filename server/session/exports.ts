@@ -157,6 +157,9 @@ function fileOf(hall: Hall, scene: Scene, hidden: boolean): ExportFile {
       ranking: result.ranking,
       blank: result.blank,
       lots: result.lots,
+      ...(result.keys && { keys: [...result.keys] }),
+      ...(result.verdicts && { verdicts: result.verdicts }),
+      ...(result.again && { again: result.again }),
       seed: vote.seed,
       commit: vote.commit,
     };

@@ -10,6 +10,7 @@ import type { BoardRoom, BoardRooms, Identity } from '../ports.ts';
 import type { Store } from '../store/store.ts';
 import { sessionOf } from './board.ts';
 import { Broom } from './broom.ts';
+import type { Counter } from './counts.ts';
 import type { SessionDoor } from './desk.ts';
 import { makePoint } from './points.ts';
 import type { Register } from './register.ts';
@@ -28,6 +29,8 @@ export interface HallParts {
   random: Random;
   links: Links;
   config: SessionConfig;
+  /** counts elsewhere what takes long; absent: everything is counted here, at once */
+  counter?: Counter;
 }
 
 /** One command at work: who asks, of which session, as it is now. */

@@ -3,6 +3,7 @@ import type * as Y from 'yjs';
 import * as v from 'valibot';
 import { faultOf, faultText } from '../../shared/faults.ts';
 import { exportFile, type ExportFile } from '../../shared/exportfile.ts';
+import { isPerTable } from '../../shared/electorate.ts';
 import { makeId } from '../../shared/ids.ts';
 import type { Result } from '../../shared/model.ts';
 import { refuse } from '../../shared/refusals.ts';
@@ -107,20 +108,10 @@ function recordOf({ phase, run, opensAt, settings, items, seed, commit }: Export
   return { phase, run, state: 'revealed', settings, opensAt, items, seed, commit };
 }
 
-function resultOf({
-  phase,
-  run,
-  settings,
-  ranking,
-  electorate,
-  ballots,
-  blank,
-  lots,
-  seed,
-  commit,
-  apart,
-}: ExportedVote): Result {
-  const { method, items, top, cut } = settings;
+function resultOf(vote: ExportedVote): Result {
+  const { phase, run, settings, ranking, electorate, ballots, blank, lots, seed, commit } = vote;
+  const { keys, verdicts, again, apart } = vote;
+  const { method, items, top, cut, threshold } = settings;
   return {
     phase,
     run,
@@ -135,6 +126,11 @@ function resultOf({
     lots,
     seed,
     commit,
-    ...(apart ? { apart } : {}),
+    ...(isPerTable(settings) && { per: 'table' as const }),
+    ...(threshold && { threshold }),
+    ...(keys && { keys }),
+    ...(verdicts && { verdicts }),
+    ...(again && { again }),
+    ...(apart && { apart }),
   };
 }

@@ -131,10 +131,9 @@ export function hand(
 ): Yes | Refusal {
   if (change.group !== row.group && groupsFixed(register)) return refuse('group_fixed');
   const after = { ...row, ...change };
-  const [observed, observes] = [row, after].map(({ duties }) => duties.includes('observer'));
-  if (observes && !observed) register.setAside(row);
+  register.setAside(row, after);
   register.changeParticipant(row.id, change);
-  if (observed && !observes) register.admitVoter(after);
+  register.admitVoter(after, row);
   return yes;
 }
 

@@ -6,6 +6,7 @@ import { makeCards } from './cards.ts';
 import { makeChecks } from './checks.ts';
 import { makeClusters } from './clusters.ts';
 import { makeContacts } from './contacts.ts';
+import { countLater } from './counter.ts';
 import { makeExports } from './exports.ts';
 import { makeInvitations } from './invitations.ts';
 import { makeFormats } from './formats.ts';
@@ -31,9 +32,12 @@ import { makeVotes } from './votes.ts';
 /** All that the session side can do. `stop` calls off what was planned, when the server ends. */
 export function makeServices(parts: HallParts): Services & { stop(): void } {
   const hall = new Hall(parts);
-  // A vote that was about to open when the server stopped, opens all the same.
+  // A vote that was about to open when the server stopped, opens all the same; one that was being counted is.
   parts.door.registers.onLoad = (register) => {
-    for (const vote of register.votes) if (vote.state === 'opening') plan(hall, register.code, vote);
+    for (const vote of register.votes) {
+      if (vote.state === 'opening') plan(hall, register.code, vote);
+      if (vote.state === 'closed') countLater(hall, register.code, vote);
+    }
   };
   tellOfPlans(hall);
   return {

@@ -1,6 +1,6 @@
 /** How a vote begins: at once, or when the grace of the phase before has ended. Then its items are fixed. */
 import { toHexString } from 'lib0/buffer';
-import { voteKey } from '../../shared/document.ts';
+import { readResults, voteKey } from '../../shared/document.ts';
 import type { VotePhase } from '../../shared/format.ts';
 import type { VoteNotice } from '../../shared/model.ts';
 import { setVote } from '../../shared/stamp.ts';
@@ -18,7 +18,7 @@ const retry = 1_000;
 /** A vote that will open at `opensAt`: no items yet, the lot committed to. */
 export function prepareVote(hall: Hall, phase: VotePhase, run: number, opensAt: number): VoteRecord {
   const seed = toHexString(hall.parts.random(32));
-  const { id, method, items, top, cut, of, electorate, others } = phase;
+  const { id, method, items, top, cut, threshold, per, of, electorate, others, duty } = phase;
   return {
     phase: id,
     run,
@@ -28,9 +28,12 @@ export function prepareVote(hall: Hall, phase: VotePhase, run: number, opensAt: 
       items,
       top,
       cut,
+      ...(threshold ? { threshold } : {}),
+      ...(per ? { per } : {}),
       ...(of ? { of } : {}),
       ...(electorate ? { electorate } : {}),
       ...(others ? { others } : {}),
+      ...(duty ? { duty } : {}),
     },
     opensAt,
     items: [],
@@ -39,9 +42,12 @@ export function prepareVote(hall: Hall, phase: VotePhase, run: number, opensAt: 
   };
 }
 
-/** Fixes the items as the board is now. */
+/** Fixes the items as the board is now; of a second round only those that tied in the round before. */
 export function openedVote(vote: VoteRecord, doc: Y.Doc): VoteRecord {
-  return { ...vote, state: 'open', items: itemsOf(doc, vote.settings) };
+  const items = itemsOf(doc, vote.settings);
+  const again = new Set(readResults(doc).find(({ phase, run }) => phase === vote.phase && run === vote.run - 1)?.again);
+  const left = items.filter(({ id }) => again.has(id));
+  return { ...vote, state: 'open', items: left.length > 1 ? left : items };
 }
 
 /** What the document says of a vote. */

@@ -8,7 +8,7 @@ import type { Result } from '../../shared/model.ts';
 import { addResult, type CardContent } from '../../shared/stamp.ts';
 import type { VoteItem, VoteRecord } from '../../shared/vote.ts';
 import type { Hall, Scene } from './hall.ts';
-import { isOpen } from './register.ts';
+import { isOpen } from './voters.ts';
 
 type Words = Pick<CardContent, 'title' | 'text'>;
 const none: Words = { title: '', text: '' };

@@ -6,10 +6,11 @@
 import type * as Y from 'yjs';
 import { readCards, readClusters, voteKey } from '../../shared/document.ts';
 import { letterOf } from '../../shared/stamp.ts';
-import { standingOf } from '../../shared/electorate.ts';
+import { isPerTable } from '../../shared/electorate.ts';
 import type { VoteRecord } from '../../shared/vote.ts';
 import type { FacilitatorRow, ParticipantRow, RunKey, Store } from '../store/store.ts';
 import { HandedOut } from './handedout.ts';
+import { countedId, decides, isOpen, voterOf, votersAmong, votes } from './voters.ts';
 import { leader } from './who.ts';
 
 type PersonChange = Parameters<Store['participants']['change']>[2];
@@ -196,26 +197,33 @@ export class Register {
   /** A vote that begins: everybody who takes part has the right to vote, but who only observes. Who joins later is admitted. */
   beginVote(vote: VoteRecord): void {
     this.putVote(vote);
-    this.setElectorate(vote, this.people.filter((row) => votes(vote, row)).length);
+    this.setElectorate(vote, votersAmong(this.people, vote));
   }
 
-  /** Somebody more has the right to vote in whatever is open and theirs to decide. It never shrinks. */
-  admitVoter(row: ParticipantRow): void {
-    for (const vote of this.openVotes.filter((one) => votes(one, row))) {
-      if (this.#store.records.get(this.code, 'counted', countedId(vote, row))) continue;
+  /** Somebody more has the right to vote in whatever is open and theirs to decide; `was`: as they were before. It never shrinks. */
+  admitVoter(row: ParticipantRow, was?: ParticipantRow): void {
+    for (const vote of this.openVotes.filter((one) => votes(one, row) && !(was && votes(one, was)))) {
+      if (isPerTable(vote.settings) || this.#store.records.get(this.code, 'counted', countedId(vote, row))) continue;
       this.setElectorate(vote, this.electorate(vote) + 1);
     }
   }
 
   /** Somebody with the right to vote does without it from now on. When they come back they are not counted again. */
-  setAside(row: ParticipantRow): void {
-    for (const vote of this.openVotes.filter((one) => one.state === 'open' && votes(one, row))) {
+  setAside(row: ParticipantRow, after?: ParticipantRow): void {
+    const had = (one: VoteRecord) => one.state === 'open' && votes(one, row) && !(after && votes(one, after));
+    for (const vote of this.openVotes.filter(had)) {
       this.#store.records.put({ session: this.code, kind: 'counted', id: countedId(vote, row), value: true });
     }
   }
 
   electorate(vote: VoteRecord): number {
     return this.#electorates.get(voteKey(vote.phase, vote.run)) ?? 0;
+  }
+
+  /** Of a vote by table, before what depends on it: people may have found a new table since. It never shrinks. */
+  growElectorate(vote: VoteRecord): void {
+    const now = Math.max(votersAmong(this.people, vote), this.voted(vote));
+    if (isPerTable(vote.settings) && now > this.electorate(vote)) this.setElectorate(vote, now);
   }
 
   setElectorate(vote: VoteRecord, size: number): void {
@@ -229,7 +237,13 @@ export class Register {
   }
 
   hasVoted(vote: VoteRecord, who: string): boolean {
-    return this.#store.roll.has(this.keyOf(vote), who);
+    const voter = this.voterOf(vote, who);
+    return voter !== null && this.#store.roll.has(this.keyOf(vote), voter);
+  }
+
+  /** As whom this person is on the roll: as themselves, or as their table; null: at no table. */
+  voterOf(vote: VoteRecord, who: string): string | null {
+    return voterOf(vote, { id: who, table: this.#participants.get(who)?.table ?? null });
   }
 
   /** A ballot that can not be changed any more: it was given at a table. */
@@ -244,8 +258,9 @@ export class Register {
 
   /** False when this person was on the roll already. */
   enroll(vote: VoteRecord, who: string): boolean {
-    if (this.hasVoted(vote, who)) return false;
-    this.#store.roll.add(this.keyOf(vote), who);
+    const voter = this.voterOf(vote, who);
+    if (voter === null || this.hasVoted(vote, who)) return false;
+    this.#store.roll.add(this.keyOf(vote), voter);
     const row = this.#participants.get(who);
     if (row && decides(vote, row)) this.#voted.set(voteKey(vote.phase, vote.run), this.voted(vote) + 1);
     return true;
@@ -253,7 +268,7 @@ export class Register {
 
   #countRoll(vote: VoteRecord): number {
     const key = this.keyOf(vote);
-    if (!vote.settings.electorate) return this.#store.roll.count(key);
+    if (isPerTable(vote.settings) || !vote.settings.electorate) return this.#store.roll.count(key);
     return [...this.#participants.values()].filter((row) => decides(vote, row) && this.#store.roll.has(key, row.id))
       .length;
   }
@@ -281,19 +296,4 @@ export class Register {
     const cards = this.#cards.get(who) ?? new Set();
     this.#cards.set(who, cards.add(card));
   }
-}
-
-const countedId = ({ phase, run }: VoteRecord, { id }: ParticipantRow) => `${voteKey(phase, run)}:${id}`;
-
-/** Takes ballots, or will when the grace of the phase before has ended. */
-export function isOpen(vote: VoteRecord | undefined): vote is VoteRecord {
-  return vote?.state === 'open' || vote?.state === 'opening';
-}
-
-function decides({ settings }: VoteRecord, { group }: ParticipantRow): boolean {
-  return standingOf(settings, group) === 'decides';
-}
-
-function votes(vote: VoteRecord, row: ParticipantRow): boolean {
-  return decides(vote, row) && !row.duties.includes('observer');
 }

@@ -5,6 +5,10 @@ import { Register } from './register.ts';
 /** The registers that are in memory, by session. Loaded when asked, forgotten with the room. */
 export class Registers {
   readonly presence = new Presence();
+  /** votes that are being counted elsewhere → how far, in percents */
+  readonly counting = new Map<string, number>();
+  /** per run of tweetallen: how often a pair was shown */
+  readonly pairs = new Map<string, Map<string, number>>();
   readonly #store: Store;
   readonly #loaded = new Map<string, Register>();
   /** called when a register comes into memory, also after a restart of the server */

@@ -23,6 +23,14 @@ export function ballotSlot(token: string, { session, phase, run }: RunKey): stri
   return createHmac('sha256', token).update(`ballot|${session}|${phase}|${run}`).digest('hex');
 }
 
+/**
+ * Where the ballot of a table lies. A table votes together and its ballot is changed from more than one device, so this is no
+ * secret: until the close the box says which table chose what, to whoever holds the file.
+ */
+export function tableSlot(table: string, key: RunKey): string {
+  return ballotSlot(table, key);
+}
+
 /** A copy in random order, each order as likely as any other. */
 export function shuffle<T>(things: readonly T[], random: Random): T[] {
   const shuffled = [...things];

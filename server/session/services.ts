@@ -11,6 +11,7 @@ import type { Invitation, InvitationList, MakeInvitation } from '../../shared/ap
 import type { Joined, Me } from '../../shared/api/me.ts';
 import type { ChangePerson, PeopleList } from '../../shared/api/people.ts';
 import type * as Tables from '../../shared/api/tables.ts';
+import type { PairList } from '../../shared/api/votes.ts';
 import type { Format } from '../../shared/format.ts';
 import type { SetCheck } from '../../shared/api/checks.ts';
 import type { MovePitches } from '../../shared/api/pitches.ts';
@@ -19,6 +20,7 @@ import type { GiveReply } from '../../shared/api/replies.ts';
 import type { Answers } from '../../shared/polling.ts';
 import type { Point, Restored } from '../../shared/points.ts';
 import type { Refusal } from '../../shared/refusals.ts';
+import type { Step } from '../../shared/tally/log.ts';
 import type { Ballot } from '../../shared/vote.ts';
 import type { Language } from '../../shared/refusals.ts';
 import type { Identity } from '../ports.ts';
@@ -155,6 +157,10 @@ export interface Services {
     /** At a table, by its secretary: as the ballot of whose badge it is, and final. */
     castAtTable(ask: Ask, phase: string, input: Tables.SeatBallot): Answer<null>;
     ownBallot(ask: Ask, token: string, phase: string): Answer<Api.BallotPaper>;
+    /** In a vote by pairs: those that this person judges. */
+    pairs(ask: Ask, token: string, phase: string): Answer<PairList>;
+    /** How a result that was revealed came about. */
+    steps(ask: Ask, phase: string, run: number): Promise<Answer<{ steps: Step[] }>>;
     /** How the vote of a phase will be held: until it has been. */
     set(ask: Ask, phase: string, input: Api.SetVote): Answer<null>;
     close(ask: Ask, phase: string): Answer<null>;

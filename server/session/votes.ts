@@ -1,20 +1,24 @@
 /** Ballots: roll and box apart, never in the document, nothing counted before the close. */
-import type { BallotPaper, BallotTaken } from '../../shared/api.ts';
+import type { BallotPaper, BallotTaken, SetVote } from '../../shared/api.ts';
 import { parseBadge } from '../../shared/badge.ts';
-import { phaseOf } from '../../shared/format.ts';
-import { standingOf } from '../../shared/electorate.ts';
+import { checkFormat, faultText } from '../../shared/faults.ts';
+import { phaseOf, type Phase } from '../../shared/format.ts';
+import { checkBallot } from '../../shared/ballots.ts';
+import { isPerTable, standingOf } from '../../shared/electorate.ts';
 import { refuse } from '../../shared/refusals.ts';
 import type { ActionType } from '../../shared/actions.ts';
 import { setSession } from '../../shared/stamp.ts';
-import { checkBallot, type Ballot, type VoteRecord } from '../../shared/vote.ts';
+import type { Ballot, VoteRecord } from '../../shared/vote.ts';
 import { badgeHolder, takeBadge } from './badges.ts';
 import { abortVote, closeVote, revealVote } from './counting.ts';
 import type { Hall, Scene } from './hall.ts';
 import { Latecomers } from './latecomers.ts';
+import { stepsOf } from './counter.ts';
 import { ripen } from './opening.ts';
-import { ballotSlot, participantToken, tokenHash } from './secrets.ts';
+import { drawPairs } from './pairs.ts';
+import { ballotSlot, participantToken, tableSlot, tokenHash } from './secrets.ts';
 import { answer, type Answer, type Ask, type Cast, type Services } from './services.ts';
-import { packBallot, strip, unpackBallot } from './ballot.ts';
+import { inGroup, packBallot, strip, unpackBallot } from './ballot.ts';
 
 type Led = Extract<ActionType, 'vote.close' | 'vote.abort' | 'vote.reveal'>;
 
@@ -44,9 +48,7 @@ export function makeVotes(hall: Hall): Services['votes'] {
       if (!vote) return refuse('not_found', 'vote');
       if (ask.identity.role !== 'participant' || vote.state !== 'open') return answer(paperOf(scene.value, vote, null));
       if (tokenHash(token) !== ask.identity.tokenHash) return refuse('bad_token');
-      const key = scene.value.register.keyOf(vote);
-      const kept = store.box.get(key, ballotSlot(token, key));
-      return answer(paperOf(scene.value, vote, kept === null ? null : unpackBallot(kept).ballot));
+      return answer(paperOf(scene.value, vote, keptBy(scene.value, token, vote)));
     },
 
     cast: (ask, token, phase, ballot) => castAll(ask.code, [{ ask, token, phase, ballot }])[0]!,
@@ -57,6 +59,7 @@ export function makeVotes(hall: Hall): Services['votes'] {
       if (!vote.ok) return vote;
       const scene = hall.may(ask, { type: 'ballot.seat' }, vote.value?.state ?? null);
       if (!scene.ok) return scene;
+      if (vote.value && isPerTable(vote.value.settings)) return refuse('table_ballot');
       const voter = badgeHolder(scene.value, badge);
       if (!voter || (number !== undefined && voter.number !== number)) return refuse('bad_badge');
       const { code, register, room } = scene.value;
@@ -78,14 +81,37 @@ export function makeVotes(hall: Hall): Services['votes'] {
       return answer(null);
     },
 
+    pairs(ask, token, phase) {
+      const vote = stateOf(ask, phase);
+      if (!vote.ok) return vote;
+      const scene = hall.may(ask, { type: 'ballot.cast', settings: vote.value?.settings }, vote.value?.state ?? null);
+      if (!scene.ok) return scene;
+      if (tokenHash(token) !== ask.identity.tokenHash) return refuse('bad_token');
+      const { method } = vote.value!.settings;
+      if (method.kind !== 'pairwise') return refuse('not_found', 'pairs');
+      return answer(drawPairs(hall, ask.code, vote.value!, method.duels, keptBy(scene.value, token, vote.value!)));
+    },
+
+    async steps(ask, phase, run) {
+      const scene = hall.enter(ask);
+      if (!scene.ok) return scene;
+      const vote = scene.value.register.vote(phase, run);
+      if (vote?.state !== 'revealed') return refuse('not_found', 'result');
+      return answer({ steps: await stepsOf(hall, ask.code, vote) });
+    },
+
     set(ask, phase, input) {
       const scene = hall.may(ask, { type: 'vote.set' });
       if (!scene.ok) return scene;
       const { format, runs } = scene.value.session;
       if (phaseOf(format, phase)?.kind !== 'vote') return refuse('not_found', 'vote');
       if ((runs[phase] ?? 0) > 0) return refuse('vote_fixed');
-      const phases = format.phases.map((one) => (one.id === phase && one.kind === 'vote' ? { ...one, ...input } : one));
-      hall.act(scene.value, 'vote.set', phase, (doc) => setSession(doc, { format: { ...format, phases } }));
+      const changed = checkFormat({
+        ...format,
+        phases: format.phases.map((one) => (one.id === phase ? setAs(one, input) : one)),
+      });
+      if (!changed.ok) return refuse('bad_format', faultText(changed.faults));
+      hall.act(scene.value, 'vote.set', phase, (doc) => setSession(doc, { format: changed.format }));
       return answer(null);
     },
 
@@ -115,15 +141,34 @@ export function makeVotes(hall: Hall): Services['votes'] {
     if (scene.value.register.isFinal(record, scene.value.who)) return refuse('ballot_final');
     const lawful = checkBallot(ballot, record.settings.method, record.items);
     if (!lawful.ok) return lawful;
-    return answer({ scene: scene.value, token, vote: record, kept: strip(ballot, record.items) });
+    const { group } = scene.value.actor;
+    const kept = inGroup(strip(ballot, record.items), record.settings.method, group);
+    return answer({ scene: scene.value, token, vote: record, kept });
   }
 
   /** Within a transaction. False when this person had voted already. */
-  function put({ scene: { register, who, actor }, token, vote, kept }: Lawful): boolean {
-    const key = register.keyOf(vote);
-    store.box.put(key, ballotSlot(token, key), packBallot(kept, standingOf(vote.settings, actor.group)));
+  function put({ scene, token, vote, kept }: Lawful): boolean {
+    const { register, who, actor } = scene;
+    const slot = slotOf(scene, token, vote);
+    if (slot === null) return false;
+    store.box.put(register.keyOf(vote), slot, packBallot(kept, standingOf(vote.settings, actor)));
     register.noteAct(who);
     return register.enroll(vote, who);
+  }
+
+  /** Null: a ballot is a table's, and this person sits at none. */
+  function slotOf({ register, who }: Scene, token: string, vote: VoteRecord): string | null {
+    const key = register.keyOf(vote);
+    if (!isPerTable(vote.settings)) return ballotSlot(token, key);
+    const table = register.voterOf(vote, who);
+    return table === null ? null : tableSlot(table, key);
+  }
+
+  /** What this person, or their table, sent last. */
+  function keptBy(scene: Scene, token: string, vote: VoteRecord): Ballot | null {
+    const slot = slotOf(scene, token, vote);
+    const kept = slot === null ? null : store.box.get(scene.register.keyOf(vote), slot);
+    return kept === null ? null : unpackBallot(kept).ballot;
   }
 
   function led(
@@ -154,11 +199,20 @@ export function makeVotes(hall: Hall): Services['votes'] {
   }
 }
 
+/** What the new settings do not name is no longer there. */
+function setAs(phase: Phase, input: SetVote): Phase {
+  if (phase.kind !== 'vote') return phase;
+  const { threshold: _, per: __, ...rest } = phase;
+  return { ...rest, ...input };
+}
+
 /** A struck item keeps its place and says nothing: its voters are told that it is gone, not again what it said. */
 function paperOf({ identity, actor }: Scene, vote: VoteRecord, ballot: Ballot | null): BallotPaper {
   const { phase, run, state, opensAt, settings, commit, items } = vote;
   const isVoter = identity.role === 'participant' && !actor.removed;
-  const standing = isVoter ? standingOf(settings, actor.group) : 'none';
+  const standing = isVoter ? standingOf(settings, actor) : 'none';
   const eligible = standing !== 'none';
-  return { phase, run, state, opensAt, method: settings.method, commit, items, ballot, eligible, standing };
+  const { method } = settings;
+  const per = isPerTable(settings) ? { per: 'table' as const } : {};
+  return { phase, run, state, opensAt, method, ...per, commit, items, ballot, eligible, standing };
 }

@@ -1,7 +1,7 @@
 /** Tables, lots and badges: what goes in, and what facilitators see of it. */
 import * as v from 'valibot';
 import { limits } from '../limits.ts';
-import { ballotSchema } from '../vote.ts';
+import { ballotSchema } from '../ballots.ts';
 
 const number = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(limits.participantsPerSession));
 const tableNumber = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(limits.tableNumber));

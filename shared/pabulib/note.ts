@@ -3,7 +3,8 @@
  * euro when it was not counted in whole euros, and the seed of the lot. As in `#1: kantelbord rule=equal-shares completion=add1u lot=5f…`.
  */
 import * as v from 'valibot';
-import { budgetSettings, type BudgetSettings } from '../tally/budget.ts';
+import type { BudgetSettings } from '../tally/budget.ts';
+import { budgetSettings } from '../tally/settings.ts';
 
 /** What a file must tell to be counted, besides what Pabulib has fields for. */
 const ruleSchema = v.pick(budgetSettings, ['rule', 'completion', 'utility', 'step', 'support']);

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { exportFile, type ExportFile } from '../exportfile.ts';
 import type { RankedItem } from '../model.ts';
-import { outcomeOf, tally } from '../tally/tally.ts';
+import { isWhole, linesOf, lotsOf, outcomeOf } from '../tally/tally.ts';
 import { differInLot, differInRanking } from './differ.ts';
 import { asksForRule, invalid, onlyBudgets, type Options, type Recount, type Recounted } from './report.ts';
 
@@ -15,23 +15,27 @@ export function recountSession(data: object, options: Options): Recount {
 
 function again(vote: ExportFile['votes'][number], options: Options): Recounted {
   const { phase, run, settings, ballots, electorate } = vote;
-  const { method, top, cut } = settings;
+  const { method, top, cut, threshold } = settings;
   const items = vote.items.filter(({ struck }) => !struck);
-  const asked = { method, items, ballots, top, cut, seed: options.seed ?? vote.seed };
-  const { ranking, blank, lots } = tally(asked);
-  const values = ({ value, voters }: RankedItem) => `${value} (${voters})`;
-  const lotsOf = (groups: string[][]) => groups.map((group) => group.join(' ')).join(', ') || 'nothing';
+  const seed = options.seed ?? vote.seed;
+  const outcome = outcomeOf({ method, items, ballots, electorate, top, cut, threshold, seed });
+  const ranking = linesOf(outcome, items, isWhole(method.kind));
+  const values = ({ value, voters, values: exact }: Omit<RankedItem, 'title'>) =>
+    exact?.join(', ') ?? `${value} (${voters})`;
+  const lotsAs = (groups: string[][]) => groups.map((group) => group.join(' ')).join(', ') || 'nothing';
+  const [name, completion] = method.kind === 'budget' ? [method.rule, method.completion] : [method.kind];
   return {
     vote: { phase, run },
-    method: method.kind,
-    completion: null,
-    outcome: outcomeOf(asked, electorate),
+    method: name,
+    completion: completion ?? null,
+    outcome,
     scale: 1,
     differences: [
       ...(options.seed === undefined ? differInLot(vote.seed, vote.commit) : []),
       ...differInRanking(vote.ranking, ranking, values),
-      ...differ('blank ballots', `${vote.blank}`, `${blank}`),
-      ...differ('what the lot ordered', lotsOf(vote.lots), lotsOf(lots)),
+      ...differ('blank ballots', `${vote.blank}`, `${outcome.blank}`),
+      ...differ('what the lot ordered', lotsAs(vote.lots), lotsAs(lotsOf(outcome))),
+      ...differ('the second round', (vote.again ?? []).join(' '), outcome.again.join(' ')),
     ],
   };
 }

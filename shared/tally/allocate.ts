@@ -5,9 +5,9 @@ import { lotPlaces } from './lot.ts';
 import type { Step } from './log.ts';
 import type { Item, Method } from './method.ts';
 import { rankItems } from './rank.ts';
-import { amounts, money } from './schema.ts';
+import { amounts } from './schema.ts';
+import { allocateSettings as settings } from './settings.ts';
 
-const settings = v.object({ kind: v.literal('allocate'), budget: money });
 /** Whole percents; together 100. */
 const ballot = v.strictObject({ percent: amounts(100) });
 

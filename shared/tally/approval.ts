@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { gather, isKnown, ones, scoredBy } from './gather.ts';
 import type { Method } from './method.ts';
-import { ids, whole } from './schema.ts';
+import { ids } from './schema.ts';
+import { approvalSettings as settings } from './settings.ts';
 import { settle } from './settle.ts';
 
-const settings = v.object({ kind: v.literal('approval'), max: whole(1, 100), min: v.optional(whole(0, 100)) });
 const ballot = v.strictObject({ approve: ids });
 
 /** Goedkeuren (DOMAIN 4.4): the number of ballots that choose an item; ties by lot. */

@@ -8,33 +8,9 @@ import type { Item, Method, Outcome, Poll } from './method.ts';
 import { costOf, makeInstance, sieve, type Wishes } from './project.ts';
 import { rankItems, tiesIn } from './rank.ts';
 import { borda } from './ranked.ts';
-import { amounts, ids, money, whole } from './schema.ts';
+import { amounts, ids } from './schema.ts';
+import { budgetSettings } from './settings.ts';
 
-export const budgetSettings = v.object({
-  kind: v.literal('budget'),
-  /** costs and budget in one unit of money */
-  budget: money,
-  rule: v.picklist(['equal-shares', 'greedy', 'strict', 'threshold']),
-  /** of equal shares: what is done with what is left; `add1u` */
-  completion: v.optional(v.picklist(['none', 'add1', 'add1u', 'u'])),
-  /** of equal shares, for points: points × cost (`cost`), or points alone */
-  utility: v.optional(v.picklist(['cost', 'points'])),
-  /** of equal shares: by how much a share is raised; 1 */
-  step: v.optional(v.pipe(money, v.minValue(1))),
-  /** the least number of votes, for `threshold` */
-  least: v.optional(whole(0, 1_000_000_000)),
-  /** out is what has too few votes for its cost: votes / voters < cost / (3 × budget) */
-  support: v.optional(v.boolean()),
-  /** whose shares the budget is divided into: ballots that choose something (`filled`), or all */
-  voters: v.optional(v.picklist(['filled', 'all'])),
-  /** how many projects on a ballot; the L of rankings */
-  min: v.optional(whole(0, 1_000)),
-  max: v.optional(whole(1, 1_000)),
-  /** the most a ballot may cost together: a knapsack */
-  maxCost: v.optional(money),
-  /** the points of a ballot with points */
-  points: v.optional(whole(1, 1_000_000)),
-});
 const ballot = v.union([
   v.strictObject({ approve: ids }),
   v.strictObject({ points: amounts(1_000_000) }),

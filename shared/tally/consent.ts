@@ -3,9 +3,9 @@ import { fraction, zero } from './fraction.ts';
 import { isKnown } from './gather.ts';
 import type { Step } from './log.ts';
 import type { Method, Threshold } from './method.ts';
+import { consentSettings as settings } from './settings.ts';
 import { settle } from './settle.ts';
 
-const settings = v.object({ kind: v.literal('consent') });
 const ballot = v.strictObject({ answers: v.record(v.string(), v.picklist(['yes', 'no', 'none'])) });
 
 /** More than half of the votes cast. */

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { gather, isKnown, scoredBy, spread, total } from './gather.ts';
 import type { Method } from './method.ts';
-import { amounts, whole } from './schema.ts';
+import { amounts } from './schema.ts';
+import { dotsSettings as settings } from './settings.ts';
 import { settle } from './settle.ts';
 
-const settings = v.object({ kind: v.literal('dots'), dots: whole(1, 50), maxPerItem: whole(1, 50) });
 const ballot = v.strictObject({ dots: amounts(50) });
 
 /** Stippen (DOMAIN 4.4): the sum of the dots; ties by the number of different voters, then by lot. */

@@ -5,15 +5,9 @@ import type { Step } from './log.ts';
 import type { Method } from './method.ts';
 import type { Scored } from './rank.ts';
 import { whole } from './schema.ts';
+import { jurySettings as settings } from './settings.ts';
 import { settle } from './settle.ts';
 
-const settings = v.object({
-  kind: v.literal('jury'),
-  /** weights in any unit: what counts is their share of the sum */
-  criteria: v.pipe(v.array(v.object({ id: v.string(), weight: whole(1, 1_000) })), v.minLength(1), v.maxLength(20)),
-  /** equal: first the mean of each group of jurors, then the mean of the groups */
-  groups: v.optional(v.picklist(['together', 'equal'])),
-});
 const ballot = v.strictObject({
   /** item → criterion → 1 to 5 */
   marks: v.record(v.string(), v.record(v.string(), whole(1, 5))),

@@ -4,10 +4,9 @@ import { isKnown } from './gather.ts';
 import type { Step } from './log.ts';
 import type { Method } from './method.ts';
 import type { Scored } from './rank.ts';
-import { whole } from './schema.ts';
+import { pairwiseSettings as settings } from './settings.ts';
 import { settle } from './settle.ts';
 
-const settings = v.object({ kind: v.literal('pairwise'), duels: whole(1, 1_000) });
 const duel = v.strictObject({ left: v.string(), right: v.string(), choice: v.picklist(['left', 'right', 'unsure']) });
 const ballot = v.strictObject({ duels: v.pipe(v.array(duel), v.maxLength(1_000)) });
 

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { gather, isKnown, scoredBy, spread, total } from './gather.ts';
 import type { Method } from './method.ts';
-import { amounts, whole } from './schema.ts';
+import { amounts } from './schema.ts';
+import { pointsSettings as settings } from './settings.ts';
 import { settle } from './settle.ts';
 
-const settings = v.object({ kind: v.literal('points'), points: whole(1, 1_000) });
 const ballot = v.strictObject({ points: amounts(1_000) });
 
 /** Punten (DOMAIN 4.4): everybody spreads points; the sum, then the number of different voters, then the lot. */

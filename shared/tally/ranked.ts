@@ -2,15 +2,10 @@ import * as v from 'valibot';
 import { isKnown, scoredBy } from './gather.ts';
 import type { Method } from './method.ts';
 import { runoff } from './runoff.ts';
-import { ids, whole } from './schema.ts';
+import { ids } from './schema.ts';
+import { rankedSettings as settings } from './settings.ts';
 import { settle } from './settle.ts';
 
-const settings = v.object({
-  kind: v.literal('ranked'),
-  /** L: the most items on a ballot; what is written below counts for nothing */
-  length: whole(1, 100),
-  count: v.optional(v.picklist(['borda', 'runoff'])),
-});
 /** The best first. */
 const ballot = v.strictObject({ ranking: ids });
 

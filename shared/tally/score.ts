@@ -5,9 +5,9 @@ import type { Step } from './log.ts';
 import type { Method } from './method.ts';
 import type { Scored } from './rank.ts';
 import { whole } from './schema.ts';
+import { scoreSettings as settings } from './settings.ts';
 import { settle } from './settle.ts';
 
-const settings = v.object({ kind: v.literal('score'), max: v.optional(whole(1, 100)) });
 /** null, and an item that is not named: geen mening */
 const ballot = v.strictObject({ scores: v.record(v.string(), v.nullable(whole(0, 100))) });
 

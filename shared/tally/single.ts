@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { gather, isKnown, ones, scoredBy } from './gather.ts';
 import type { Method } from './method.ts';
+import { singleSettings as settings } from './settings.ts';
 import { settle } from './settle.ts';
 
-const settings = v.object({ kind: v.literal('single') });
 const ballot = v.strictObject({ choose: v.nullable(v.string()) });
 
 /** Keuze één (DOMAIN 4.4): everybody chooses one item, or none; most votes first, ties by lot. */

@@ -1,49 +1,62 @@
-/**
- * What the living votes ask: ballots of dots or approvals in, the lines of a result out. Everything else a count finds is in
- * the `Outcome` of `method.ts`.
- */
-import type { Cut } from '../phases/common.ts';
-import type { Method } from '../phases/vote.ts';
+/** From the settings of a vote and its ballots to an outcome, and from an outcome to the lines of a result. */
 import type { RankedItem } from '../model.ts';
-import type { Ballot } from '../vote.ts';
-import { approval } from './approval.ts';
-import { dots } from './dots.ts';
-import type { Outcome } from './method.ts';
+import type { Ballot, VoteSettings } from '../vote.ts';
+import { read } from './fraction.ts';
+import type { Item, Line, Outcome, Progress } from './method.ts';
+import { count, type Kind } from './methods.ts';
 
-export interface Count {
-  method: Method;
-  items: readonly { id: string; title: string }[];
+/** All that a count needs: plain data, so that it can be done elsewhere. */
+export interface Count extends Pick<VoteSettings, 'method' | 'top' | 'cut' | 'threshold'> {
+  items: readonly Item[];
   ballots: readonly Ballot[];
-  top: number;
-  cut: Cut;
+  electorate: number;
   /** published at close; ties are ordered by it (DOMAIN 4.3) */
   seed: string;
 }
 
-export interface Counted {
-  ranking: RankedItem[];
-  /** ballots that choose nothing: they count for the turnout, and for nothing else */
-  blank: number;
-  /** groups of chosen ids that tied on everything and were ordered by lot, in that order */
-  lots: string[][];
-}
-
 /** Counts one run by its method. Ballots may name only known items; unknown ones are a bug of the caller and ignored. */
-export function tally(count: Count): Counted {
-  const { ranking, blank, ties } = outcomeOf(count, 0);
-  return {
-    ranking: ranking.map(({ id, title, rank, values: [value, voters = value], wins }) => {
-      return { id, title, rank, value: Number(value), voters: Number(voters), wins };
-    }),
-    blank,
-    lots: ties.filter(({ by }) => by === 'lot').map(({ ids }) => ids),
-  };
+export function outcomeOf({ threshold, ...poll }: Count, progress?: (note: Progress) => void): Outcome {
+  return count<Kind>(poll.method.kind, { ...poll, ...(threshold && { threshold }), ...(progress && { progress }) });
 }
 
-/** With every step. A living vote has no threshold: the size of the electorate is only told. */
-export function outcomeOf({ method, ballots, ...rest }: Count, electorate: number): Outcome {
-  const poll = { ...rest, electorate };
-  return method.kind === 'dots'
-    ? dots.count({ ...poll, method, ballots: ballots.filter((ballot) => 'dots' in ballot) })
-    : approval.count({ ...poll, method, ballots: ballots.filter((ballot) => 'approve' in ballot) });
+/** What a result says of each item. Dots and approval are whole numbers, said in full by `value` and `voters`. */
+export function linesOf({ ranking, keys, log }: Outcome, items: readonly Item[], whole: boolean): RankedItem[] {
+  const costs = new Map(items.map(({ id, cost }) => [id, cost]));
+  const bought = new Map(log.flatMap((step) => (step.step === 'bought' ? [[step.id, step] as const] : [])));
+  return ranking.map((line) => {
+    const { id, title, rank, values, wins } = line;
+    const cost = costs.get(id);
+    const paid = bought.get(id);
+    return {
+      id,
+      title,
+      rank,
+      value: asNumber(values[0]!),
+      voters: votersIn(line, keys),
+      wins,
+      ...(whole ? {} : { values }),
+      ...(cost === undefined ? {} : { cost }),
+      ...(paid && wins ? { price: paid.price, supporters: paid.supporters } : {}),
+    };
+  });
+}
+
+/** Groups of ids that tied on everything and were ordered by lot, in that order. */
+export function lotsOf({ ties }: Outcome): string[][] {
+  return ties.filter(({ by }) => by === 'lot').map(({ ids }) => ids);
+}
+
+/** Whether the lines of a result say all without their exact values. */
+export function isWhole(kind: Kind): boolean {
+  return kind === 'dots' || kind === 'approval';
+}
+
+function votersIn({ values }: Line, keys: readonly string[]): number {
+  const key = ['voters', 'scores', 'comparisons'].map((name) => keys.indexOf(name)).find((at) => at >= 0) ?? 0;
+  return Math.floor(asNumber(values[key]!));
+}
+
+function asNumber(exact: string): number {
+  const { top, bottom } = read(exact);
+  return Number(top) / Number(bottom);
 }

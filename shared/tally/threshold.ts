@@ -1,20 +1,6 @@
-import * as v from 'valibot';
 import { compare, fraction, read, write, zero } from './fraction.ts';
 import type { Step } from './log.ts';
 import type { Threshold, Verdict } from './method.ts';
-
-/** A share from 0 up to, but not including, 1: more than everybody can not be asked. */
-const share = v.pipe(
-  v.string(),
-  v.regex(/^\d{1,9}\/[1-9]\d{0,8}$|^0$/, 'a fraction such as 1/2'),
-  v.check((text) => compare(read(text), fraction(1)) < 0, 'a share below 1'),
-);
-
-export const thresholdSchema = v.object({
-  moreThan: share,
-  basis: v.picklist(['cast', 'electorate']),
-  quorum: v.optional(share),
-});
 
 export interface Turnout {
   cast: number;

@@ -4,17 +4,9 @@ import { gather, isKnown, total } from './gather.ts';
 import type { Step } from './log.ts';
 import type { Item, Method, Poll } from './method.ts';
 import { rankItems, tiesIn } from './rank.ts';
-import { amounts, money, whole } from './schema.ts';
+import { amounts } from './schema.ts';
+import { vouchersSettings as settings } from './settings.ts';
 
-const settings = v.object({
-  kind: v.literal('vouchers'),
-  vouchers: whole(1, 1_000),
-  /** what one voucher is worth, and all the money there is */
-  value: money,
-  budget: money,
-  /** owners of vouchers on projects that failed may move them once */
-  move: v.boolean(),
-});
 const ballot = v.strictObject({
   vouchers: amounts(1_000),
   /** where the vouchers go that lay on projects which failed in the first round; without it they stay */

@@ -1,5 +1,5 @@
 import { fireEvent, render, screen } from '@testing-library/svelte';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { approval, ballotBox, dots } from '../support/ballot.ts';
 import Ballot from './Ballot.svelte';
 
@@ -7,6 +7,8 @@ async function open(...box: Parameters<typeof ballotBox>) {
   const made = ballotBox(...box);
   await made.paper.load();
   render(Ballot, { paper: made.paper });
+  // the form of its method comes apart
+  await vi.waitFor(() => expect(document.querySelector('li button, li input')).not.toBeNull());
   return made;
 }
 

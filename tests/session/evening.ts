@@ -7,6 +7,7 @@ import type { Format } from '../../shared/format.ts';
 import { setSession } from '../../shared/stamp.ts';
 import { Guesses } from '../../server/guesses.ts';
 import type { Identity } from '../../server/ports.ts';
+import type { Counter } from '../../server/session/counts.ts';
 import { makeDoor } from '../../server/session/desk.ts';
 import { makeServices } from '../../server/session/make.ts';
 import type { Answer, Ask } from '../../server/session/services.ts';
@@ -40,6 +41,7 @@ export interface Options {
   open?: Partial<Api.OpenSession>;
   /** instead of the format it was opened with */
   format?: Format;
+  counter?: Counter;
 }
 
 export class Evening {
@@ -128,7 +130,7 @@ export class Evening {
   }
 }
 
-function start(store: Store, clock: FakeClock, { random = randomBytes, grace }: Options) {
+function start(store: Store, clock: FakeClock, { random = randomBytes, grace, counter }: Options) {
   const door = makeDoor({
     store,
     clock,
@@ -138,7 +140,8 @@ function start(store: Store, clock: FakeClock, { random = randomBytes, grace }: 
   });
   const rooms: Rooms = new Rooms({ store, clock, log: silent, desk: door.desk, forget: door.forget });
   const config = { retentionDays: 90 };
-  return { door, rooms, services: makeServices({ store, rooms, door, clock, random, links, config }) };
+  const parts = { store, rooms, door, clock };
+  return { door, rooms, services: makeServices({ ...parts, random, links, config, ...(counter && { counter }) }) };
 }
 
 /** What a command gave; throws its refusal. */

@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Api } from '../../client/connection/api.ts';
 import { dotCount, dotPath, dotUnit, dotWidth } from '../../client/views/report/dots.ts';
-import { percentage, placedItems, sharedRanks, tiesOf } from '../../client/views/report/outcome.ts';
+import { shownLines } from '../../client/phases/vote/outcome.ts';
+import { percentage, sharedRanks, tiesOf } from '../../client/views/report/outcome.ts';
 import { visit } from '../../client/views/report/visit.ts';
 import type { Result } from '../../shared/model.ts';
 
@@ -38,6 +39,7 @@ describe('the outcome', () => {
     wins,
   });
   const result = {
+    method: { kind: 'dots', dots: 3, maxPerItem: 2 },
     ranking: [
       item('a', 1, 9, true),
       item('b', 2, 4, true),
@@ -53,7 +55,7 @@ describe('the outcome', () => {
   } as unknown as Result;
 
   it('places only what got something', () =>
-    expect(placedItems(result).map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd', 'e']));
+    expect(shownLines(result).map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd', 'e']));
   it('knows shared places', () => expect([...sharedRanks(result)]).toEqual([2, 4]));
   it('tells the ties among the chosen, and counts those below', () => {
     expect(tiesOf(result)).toEqual({ shown: [{ from: 2, to: 3, titles: ['b', 'c'] }], lower: 1 });

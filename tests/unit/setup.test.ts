@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { setupOf, settingsOf, wrongIn } from '../../client/phases/vote/setup.ts';
+import * as v from 'valibot';
+import { asksPrice, setupOf, settingsOf, withPrice, wrongIn } from '../../client/phases/vote/setup.ts';
+import { checkFormat } from '../../shared/faults.ts';
+import { methodSchema } from '../../shared/phases/vote.ts';
+import { everyMethod } from '../support/methods.ts';
 import { ideeenronde } from '../../shared/formats/ideeenronde.ts';
 import type { VotePhase } from '../../shared/format.ts';
 
@@ -19,6 +23,30 @@ describe('the form that sets up a vote', () => {
       'top',
     ]);
     expect(wrongIn({ ...setupOf(vote), kind: 'approval', dots: '0', max: '2.5' })).toEqual(['max']);
+  });
+
+  it.each(everyMethod)('holds every setting of %s', (_, method) => {
+    const phase: VotePhase = { ...vote, method, top: 1, ...(method.kind === 'allocate' && { per: 'table' }) };
+    const settings = settingsOf(setupOf(phase));
+    expect(wrongIn(setupOf(phase))).toEqual([]);
+    expect(v.parse(methodSchema, settings.method)).toEqual({ ...settings.method });
+    expect(settings.method).toMatchObject(method);
+    expect(settings.per).toBe(phase.per);
+    expect(setupOf({ ...phase, ...settings } as VotePhase)).toEqual(setupOf(phase));
+  });
+
+  it('keeps what an item needs, and a second round only for the one place there is', () => {
+    const threshold = { moreThan: '2/3', basis: 'electorate' } as const;
+    const consent: VotePhase = { ...vote, method: { kind: 'consent' }, threshold };
+    expect(settingsOf(setupOf(consent)).threshold).toEqual({ moreThan: '67/100', basis: 'electorate' });
+    const single: VotePhase = { ...vote, method: { kind: 'single' }, top: 1, cut: 'again' };
+    expect(settingsOf(setupOf(single))).toMatchObject({ top: 1, cut: 'again' });
+    expect(settingsOf({ ...setupOf(single), top: '2' })).toMatchObject({ top: 2, cut: 'along' });
+  });
+
+  it('asks for costs where there are none yet', () => {
+    expect([asksPrice(ideeenronde), asksPrice(withPrice(ideeenronde))]).toEqual([false, true]);
+    expect(checkFormat(withPrice(ideeenronde)).ok).toBe(true);
   });
 
   it('never lets more dots go on one item than there are', () => {

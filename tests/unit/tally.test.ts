@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { shuffle } from '../../server/session/secrets.ts';
 import type { Cut } from '../../shared/phases/common.ts';
 import { commitment, lotOrder, sha256 } from '../../shared/tally/lot.ts';
-import { tally } from '../../shared/tally/tally.ts';
-import { checkBallot, type Ballot, type VoteItem } from '../../shared/vote.ts';
+import { linesOf, lotsOf, outcomeOf, type Count } from '../../shared/tally/tally.ts';
+import { checkBallot } from '../../shared/ballots.ts';
+import type { Ballot, VoteItem } from '../../shared/vote.ts';
 import golden from '../fixtures/golden.json';
 
 const seed = 'kantelbord-test-1';
@@ -21,6 +22,12 @@ interface Bound {
   scores: Record<string, number>;
   top: number;
   verwacht: { meenemen: string[]; loting: string[] };
+}
+
+/** A count of dots or approval as a result tells it. */
+function tally(count: Omit<Count, 'electorate'>) {
+  const outcome = outcomeOf({ ...count, electorate: 0 });
+  return { ranking: linesOf(outcome, count.items, true), blank: outcome.blank, lots: lotsOf(outcome) };
 }
 
 /** The golden cases of one kind. */

@@ -2,12 +2,14 @@
  * A ballot that was filled in but not sent yet, on this device only: a reload or a lost connection loses nothing. Gone when
  * the vote closes.
  */
-import * as v from 'valibot';
-import { ballotSchema } from '../../../shared/vote.ts';
+import type { Ballot } from '../../../shared/vote.ts';
 
-/** `send`: the person pressed send, and it has not arrived yet. */
-const schema = v.object({ ballot: ballotSchema, send: v.boolean() });
-export type Kept = v.InferOutput<typeof schema>;
+/** `send`: the person pressed send, and it has not arrived yet. `pairs`: those that were drawn for this voter. */
+export interface Kept {
+  ballot: Ballot;
+  send: boolean;
+  pairs?: readonly { left: string; right: string }[];
+}
 
 export interface BallotShelf {
   load(): Kept | null;
@@ -25,7 +27,7 @@ export function ballotShelf(
 ): BallotShelf {
   const key = `kantelbord:ballot:${code}:${phase}:${run}:${person}`;
   return {
-    load: () => attempt(() => v.parse(schema, JSON.parse(storage.getItem(key) ?? 'null')), null),
+    load: () => attempt(() => readKept(JSON.parse(storage.getItem(key) ?? 'null')), null),
     keep: (kept) => attempt(() => storage.setItem(key, JSON.stringify(kept)), undefined),
     wipe: () => attempt(() => storage.removeItem(key), undefined),
   };
@@ -35,6 +37,14 @@ export function ballotShelf(
 export function wipeBallots(code: string, storage: Storage = localStorage): void {
   const ours = (key: string) => key.startsWith(`kantelbord:ballot:${code}:`);
   for (const key of attempt(() => Object.keys(storage), [])) if (ours(key)) storage.removeItem(key);
+}
+
+/** Only this page wrote it; whether the ballot is of this method, the paper sees. */
+function readKept(value: unknown): Kept | null {
+  const kept = value as Partial<Kept> | null;
+  return typeof kept?.ballot === 'object' && kept.ballot !== null && typeof kept.send === 'boolean'
+    ? (kept as Kept)
+    : null;
 }
 
 /** Private windows and full disks refuse storage; then the ballot is only in memory, and the vote goes on. */

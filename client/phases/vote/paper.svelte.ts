@@ -6,8 +6,8 @@ import type { Method } from '../../../shared/phases/vote.ts';
 import type { Ballot, VoteItem } from '../../../shared/vote.ts';
 import type { Board } from '../../board/board.svelte.ts';
 import type { ProblemCode, Reply } from '../../connection/api.ts';
-import { budgetOf, emptyBallot, give, givenTo, keepOnly, same, spent } from './choice.ts';
-import { ballotShelf, type BallotShelf } from './kept.ts';
+import { budgetOf, emptyBallot, give, givenTo, keepOnly, missing, same, spent } from './choice.ts';
+import { ballotShelf, type BallotShelf, type Kept } from './kept.ts';
 import { shuffle } from './shuffle.ts';
 
 export type VotingBoard = Pick<Board, 'code' | 'api' | 'picture' | 'me'>;
@@ -40,6 +40,7 @@ export class Paper {
   #sent = $state.raw<Ballot | null>(null);
   #sending = $state<Sending>('idle');
   #problem = $state<ProblemCode | null>(null);
+  #pairs = $state.raw<Kept['pairs'] | null>(null);
   #lost = $state(0);
   #outcome = $state<'counts' | 'unsent' | null>(null);
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -99,6 +100,18 @@ export class Paper {
   get left(): number {
     return this.method ? budgetOf(this.method) - this.spent : 0;
   }
+  /** what still has to be chosen before it can be sent; null: nothing */
+  get missing(): ReturnType<typeof missing> {
+    return this.#choice && this.method ? missing(this.#choice, this.method) : null;
+  }
+  /** one ballot for the whole table */
+  get byTable(): boolean {
+    return this.#paper?.per === 'table';
+  }
+  /** in a vote by pairs: those that were drawn for this voter */
+  get pairs(): Kept['pairs'] | null {
+    return this.#pairs;
+  }
   /** the server has a ballot of this voter */
   get cast(): boolean {
     if (this.#booth) return this.#sent !== null;
@@ -136,15 +149,25 @@ export class Paper {
 
   give(item: string, given: number): void {
     if (!this.#choice || !this.method || this.#isStruck(item)) return;
-    this.#choice = give(this.#choice, this.method, item, given);
+    this.put(give(this.#choice, this.method, item, given, this.items));
+  }
+
+  /** Another ballot: the form has seen that it is lawful. */
+  put(ballot: Ballot): void {
+    this.#choice = ballot;
     this.#problem = null;
     this.#forgetWaiting();
     this.#keep();
   }
 
+  keepPairs(pairs: NonNullable<Kept['pairs']>): void {
+    this.#pairs = pairs;
+    this.#keep();
+  }
+
   async send(): Promise<void> {
     const choice = this.#choice;
-    if (!choice || this.#sending === 'sending' || this.#over) return;
+    if (!choice || this.missing || this.#sending === 'sending' || this.#over) return;
     clearTimeout(this.#timer);
     this.#sending = 'sending';
     this.#lost = 0;
@@ -194,8 +217,10 @@ export class Paper {
   #begin(): void {
     if (!this.method || !this.eligible) return;
     const kept = this.#shelf.load();
-    const fits = kept && 'dots' in kept.ballot === (this.method.kind === 'dots');
-    this.#choice = fits ? kept.ballot : (this.#sent ?? emptyBallot(this.method));
+    const empty = emptyBallot(this.method);
+    const fits = kept && Object.keys(empty).every((key) => key in kept.ballot);
+    this.#choice = fits ? kept.ballot : (this.#sent ?? empty);
+    this.#pairs = kept?.pairs ?? null;
     if (fits && kept.send && this.#paper?.state === 'open') void this.send();
   }
 
@@ -205,7 +230,7 @@ export class Paper {
     this.#problem = null;
     // What was changed while it was on its way is still to be sent, when the voter presses again.
     this.#sending = 'idle';
-    if (this.changed) this.#keep();
+    if (this.changed || this.#pairs) this.#keep();
     else this.#shelf.wipe();
   }
 
@@ -239,7 +264,9 @@ export class Paper {
   }
 
   #keep(): void {
-    if (this.#choice) this.#shelf.keep({ ballot: this.#choice, send: this.#sending !== 'idle' });
+    if (!this.#choice) return;
+    const pairs = this.#pairs ? { pairs: this.#pairs } : {};
+    this.#shelf.keep({ ballot: this.#choice, send: this.#sending !== 'idle', ...pairs });
   }
 
   #isStruck(item: VoteItem | string): boolean {

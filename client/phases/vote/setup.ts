@@ -1,46 +1,266 @@
 /** The form in which a facilitator sets up a vote, as text fields hold it; and the way to and from settings. */
 import type { SetVote } from '../../../shared/api.ts';
-import type { VotePhase } from '../../../shared/format.ts';
+import type { Format, VotePhase } from '../../../shared/format.ts';
+import type { Method, MethodKind } from '../../../shared/phases/vote.ts';
+import type { Words } from '../../../shared/words.ts';
+import { rounded } from '../../text/exact.ts';
+
+type Budget = Extract<Method, { kind: 'budget' }>;
+
+export interface Criterion {
+  title: string;
+  weight: string;
+  /** as it was; a point that is new has none */
+  was?: { id: string; title: Words };
+}
 
 export interface Setup {
-  kind: 'dots' | 'approval';
+  kind: MethodKind;
   items: VotePhase['items'];
+  top: string;
+  cut: VotePhase['cut'];
   dots: string;
   most: string;
   max: string;
-  top: string;
-  cut: VotePhase['cut'];
+  min: string;
+  points: string;
+  score: string;
+  length: string;
+  count: 'borda' | 'runoff';
+  duels: string;
+  criteria: Criterion[];
+  groups: 'together' | 'equal';
+  budget: string;
+  rule: Budget['rule'];
+  completion: NonNullable<Budget['completion']>;
+  ballot: NonNullable<Budget['ballot']>;
+  maxCost: string;
+  least: string;
+  vouchers: string;
+  value: string;
+  choices: string;
+  per: 'person' | 'table';
+  /** what share it needs, in percents; empty: none */
+  share: string;
+  basis: 'cast' | 'electorate';
 }
 
 /** Least and most of each number, as the schema of a format has them. */
-export const bounds = { dots: [1, 50], most: [1, 50], max: [1, 100], top: [1, 100] } as const;
+export const bounds = {
+  dots: [1, 50],
+  most: [1, 50],
+  max: [1, 100],
+  min: [0, 100],
+  top: [1, 100],
+  points: [1, 1_000],
+  score: [1, 10],
+  length: [1, 100],
+  duels: [1, 50],
+  budget: [1, 1_000_000_000],
+  maxCost: [1, 1_000_000_000],
+  least: [0, 1_000_000],
+  vouchers: [1, 1_000],
+  value: [1, 1_000_000_000],
+  choices: [1, 100],
+  share: [0, 99],
+} as const;
 
-export function setupOf({ method, items, top, cut }: VotePhase): Setup {
-  const dots = method.kind === 'dots' ? method : { dots: 3, maxPerItem: 2 };
-  const max = method.kind === 'approval' ? method.max : 3;
+export type NumberField = keyof typeof bounds;
+type Fields = { must: readonly NumberField[]; may: readonly NumberField[] };
+
+const share = ['share'] as const;
+
+/** The numbers a method asks: those that must be there, and those that may stay empty. */
+export function fieldsOf({ kind, rule, ballot, count }: Pick<Setup, 'kind' | 'rule' | 'ballot' | 'count'>): Fields {
+  switch (kind) {
+    case 'dots':
+      return { must: ['dots', 'most', 'top'], may: share };
+    case 'approval':
+      return { must: ['max', 'top'], may: ['min', ...share] };
+    case 'single':
+      return { must: ['top'], may: share };
+    case 'points':
+      return { must: ['points', 'top'], may: share };
+    case 'score':
+      return { must: ['score', 'top'], may: [] };
+    case 'jury':
+      return { must: ['top'], may: [] };
+    case 'ranked':
+      return { must: count === 'runoff' ? ['length'] : ['length', 'top'], may: [] };
+    case 'pairwise':
+      return { must: ['duels', 'top'], may: [] };
+    case 'consent':
+      return { must: share, may: [] };
+    case 'budget':
+      return {
+        must: [
+          'budget',
+          ...(ballot === 'points' ? (['points'] as const) : []),
+          ...(rule === 'threshold' ? (['least'] as const) : []),
+        ],
+        may: ['min', 'max', 'maxCost'],
+      };
+    case 'allocate':
+      return { must: ['budget'], may: [] };
+    case 'vouchers':
+      return { must: ['vouchers', 'value', 'budget'], may: [] };
+    case 'tables':
+      return { must: ['choices', 'top'], may: share };
+  }
+}
+
+/** Does the place in the ranking say who wins? */
+export function asksCut(setup: Pick<Setup, 'kind' | 'rule' | 'ballot' | 'count'>): boolean {
+  return fieldsOf(setup).must.includes('top');
+}
+
+export function setupOf({ method, items, top, cut, threshold, per }: VotePhase): Setup {
+  const of = <K extends MethodKind>(kind: K) =>
+    method.kind === kind ? (method as Extract<Method, { kind: K }>) : null;
+  const [budget, jury, ranked] = [of('budget'), of('jury'), of('ranked')];
+  const text = (number: number | undefined, otherwise: number | '' = '') => String(number ?? otherwise);
   return {
     kind: method.kind,
     items,
-    dots: String(dots.dots),
-    most: String(dots.maxPerItem),
-    max: String(max),
-    top: String(top),
+    top: text(top),
     cut,
+    dots: text(of('dots')?.dots, 3),
+    most: text(of('dots')?.maxPerItem, 2),
+    max: text(of('approval')?.max ?? budget?.max, budget ? '' : 3),
+    min: text(of('approval')?.min ?? budget?.min),
+    points: text(of('points')?.points ?? budget?.points, 10),
+    score: text(of('score')?.max, 5),
+    length: text(ranked?.length, 5),
+    count: ranked?.count ?? 'borda',
+    duels: text(of('pairwise')?.duels, 10),
+    criteria: (jury?.criteria ?? []).map(({ id, title, weight }) => ({
+      title: title.nl,
+      weight: String(weight),
+      was: { id, title },
+    })),
+    groups: jury?.groups ?? 'together',
+    budget: text(budget?.budget ?? of('allocate')?.budget ?? of('vouchers')?.budget, 10_000),
+    rule: budget?.rule ?? 'equal-shares',
+    completion: budget?.completion ?? 'add1u',
+    ballot: budget?.ballot ?? 'approve',
+    maxCost: text(budget?.maxCost),
+    least: text(budget?.least, 5),
+    vouchers: text(of('vouchers')?.vouchers, 5),
+    value: text(of('vouchers')?.value, 50),
+    choices: text(of('tables')?.choices, 5),
+    per: per === 'table' ? 'table' : 'person',
+    share: threshold ? String(rounded(threshold.moreThan, 0, 100)) : method.kind === 'consent' ? '50' : '',
+    basis: threshold?.basis ?? 'cast',
   };
 }
 
-/** The numbers this form uses that are not numbers, or out of bounds. */
-export function wrongIn(setup: Setup): (keyof typeof bounds)[] {
-  const used = setup.kind === 'dots' ? (['dots', 'most', 'top'] as const) : (['max', 'top'] as const);
-  return used.filter((field) => {
+/** The numbers this form uses that are not numbers, or out of bounds; and whether a jury has what it needs. */
+export function wrongIn(setup: Setup): (NumberField | 'criteria')[] {
+  const { must, may } = fieldsOf(setup);
+  const wrong = [...must, ...may].filter((field) => {
+    const typed = setup[field].trim();
+    if (typed === '' && may.includes(field)) return false;
     const [least, most] = bounds[field];
-    const number = Number(setup[field]);
-    return !Number.isInteger(number) || number < least || number > most;
+    const number = Number(typed);
+    return typed === '' || !Number.isInteger(number) || number < least || number > most;
   });
+  const least = Number(setup.min);
+  if (!wrong.includes('min') && may.includes('min') && setup.max.trim() !== '' && least > Number(setup.max))
+    wrong.push('min');
+  return setup.kind === 'jury' && !isJury(setup.criteria) ? [...wrong, 'criteria'] : wrong;
 }
 
-export function settingsOf({ kind, items, dots, most, max, top, cut }: Setup): SetVote {
-  const rest = { items, top: Number(top), cut };
-  if (kind === 'approval') return { ...rest, method: { kind, max: Number(max) } };
-  return { ...rest, method: { kind, dots: Number(dots), maxPerItem: Math.min(Number(most), Number(dots)) } };
+export function settingsOf(setup: Setup): SetVote {
+  const { items, per, share: needed, basis } = setup;
+  const cuts = asksCut(setup);
+  const top = cuts ? Number(setup.top) : 1;
+  const { must, may } = fieldsOf(setup);
+  const asks = [...must, ...may].includes('share') && needed.trim() !== '';
+  return {
+    method: methodOf(setup),
+    items,
+    top,
+    cut: setup.cut === 'again' && (!cuts || top > 1) ? 'along' : setup.cut,
+    ...(asks ? { threshold: { moreThan: `${Number(needed)}/100`, basis } } : {}),
+    ...(per === 'table' && setup.kind === 'allocate' ? { per } : {}),
+  };
+}
+
+/** Does something on the board have a price? Without it there is nothing to divide money over. */
+export function asksPrice({ cardKinds }: Pick<Format, 'cardKinds'>): boolean {
+  return cardKinds.some(({ fields = [] }) => fields.some(({ kind }) => kind === 'money'));
+}
+
+/** The same format, with a question for the costs on every kind of card that people vote on. */
+export function withPrice(format: Format): Format {
+  const money = { id: 'kosten', title: { nl: 'Kosten', en: 'Costs' }, max: 9, kind: 'money' } as const;
+  const [first, ...rest] = format.cardKinds;
+  if (!first) return format;
+  return { ...format, cardKinds: [{ ...first, fields: [...(first.fields ?? []), money] }, ...rest] };
+}
+
+function isJury(criteria: readonly Criterion[]): boolean {
+  const isGood = ({ title, weight }: Criterion) =>
+    title.trim() !== '' && Number.isInteger(Number(weight)) && Number(weight) >= 1 && Number(weight) <= 1_000;
+  return criteria.length > 0 && criteria.length <= 12 && criteria.every(isGood);
+}
+
+function methodOf(setup: Setup): Method {
+  const number = (field: NumberField) => Number(setup[field]);
+  const some = (field: NumberField) => (setup[field].trim() === '' ? {} : { [field]: number(field) });
+  const { kind } = setup;
+  switch (kind) {
+    case 'dots':
+      return { kind, dots: number('dots'), maxPerItem: Math.min(number('most'), number('dots')) };
+    case 'approval':
+      return { kind, max: number('max'), ...some('min') };
+    case 'single':
+    case 'consent':
+      return { kind };
+    case 'points':
+      return { kind, points: number('points') };
+    case 'score':
+      return { kind, max: number('score') };
+    case 'jury':
+      return { kind, criteria: criteriaOf(setup.criteria), groups: setup.groups };
+    case 'ranked':
+      return { kind, length: number('length'), count: setup.count };
+    case 'pairwise':
+      return { kind, duels: number('duels') };
+    case 'budget':
+      return {
+        kind,
+        budget: number('budget'),
+        rule: setup.rule,
+        ballot: setup.ballot,
+        ...(setup.rule === 'equal-shares' ? { completion: setup.completion } : {}),
+        ...(setup.rule === 'threshold' ? { least: number('least') } : {}),
+        ...(setup.ballot === 'points' ? { points: number('points') } : {}),
+        ...some('min'),
+        ...some('max'),
+        ...some('maxCost'),
+      };
+    case 'allocate':
+      return { kind, budget: number('budget') };
+    case 'vouchers':
+      return { kind, vouchers: number('vouchers'), value: number('value'), budget: number('budget'), move: false };
+    case 'tables':
+      return { kind, choices: number('choices') };
+  }
+}
+
+/** A point keeps its id, and its words in the other language as long as nobody changes them here. */
+function criteriaOf(criteria: readonly Criterion[]) {
+  const taken = new Set(criteria.flatMap(({ was }) => was?.id ?? []));
+  const free = () => {
+    let n = 1;
+    while (taken.has(`punt-${n}`)) n += 1;
+    taken.add(`punt-${n}`);
+    return `punt-${n}`;
+  };
+  return criteria.map(({ title, weight, was }) => {
+    const words = title.trim();
+    const kept = was?.title.nl === words ? was.title : { nl: words, en: words };
+    return { id: was?.id ?? free(), title: kept, weight: Number(weight) };
+  });
 }

@@ -28,3 +28,9 @@ export function dotPath(count: number): string {
 export function dotWidth(count: number): number {
   return Math.max(1, Math.ceil(count / dotRows)) * dotStep;
 }
+
+/** A bar of the same height and strokes, for what is a share and not a number. */
+export function barPath(share: number, room: number): string {
+  const middle = (dotRows * dotStep) / 2;
+  return share > 0 ? `M${dotStep / 2} ${middle}H${Math.max(dotStep / 2, share * room - dotStep / 2)}` : '';
+}

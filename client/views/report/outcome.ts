@@ -1,15 +1,11 @@
 /** What the report says about a result, worked out from the result alone. */
-import type { RankedItem, Result } from '../../../shared/model.ts';
+import type { Result } from '../../../shared/model.ts';
+import { shownLines } from '../../phases/vote/outcome.ts';
 
 export interface Tie {
   from: number;
   to: number;
   titles: string[];
-}
-
-/** Items with something; the rest is only counted. */
-export function placedItems(result: Result): RankedItem[] {
-  return result.ranking.filter(({ value }) => value > 0);
 }
 
 /** Groups that the lot put in order, by place; those that begin below the last chosen one are only counted. */
@@ -31,7 +27,7 @@ export function tiesOf(result: Result): { shown: Tie[]; lower: number } {
 export function sharedRanks(result: Result): ReadonlySet<number> {
   const seen = new Set<number>();
   const shared = new Set<number>();
-  for (const { rank } of placedItems(result)) {
+  for (const { rank } of shownLines(result)) {
     if (seen.has(rank)) shared.add(rank);
     seen.add(rank);
   }

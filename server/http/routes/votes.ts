@@ -1,6 +1,7 @@
 /** Ballots and the votes they are cast in. No answer here holds a tally. */
 import * as api from '../../../shared/api.ts';
 import { seatBallot } from '../../../shared/api/tables.ts';
+import { pairList, stepList } from '../../../shared/api/votes.ts';
 import { refuse } from '../../../shared/refusals.ts';
 import { takes } from '../caching.ts';
 import { Papers } from '../paper.ts';
@@ -53,6 +54,23 @@ export function voteRoutes({ services: { votes }, clock }: Parts): Route[] {
         if (gzip) http.header('Content-Encoding', 'gzip');
         return http.body(await papers.write(paper.value, gzip));
       },
+    }),
+    route({
+      method: 'post',
+      path: `${path}/ballots/:phase/pairs`,
+      summary: 'Draws the pairs that I judge in a vote by pairs: those that were shown least, most likely.',
+      roles: rolesOf('ballot.cast'),
+      output: pairList,
+      handle: ({ ask, token, param }) =>
+        token === null ? refuse('no_identity') : votes.pairs(ask, token, param('phase')),
+    }),
+    route({
+      method: 'get',
+      path: `${path}/votes/:phase/runs/:run/steps`,
+      summary: 'How a result that was revealed came about: every step of the count.',
+      roles: ['participant', 'facilitator', 'screen'],
+      output: stepList,
+      handle: ({ ask, param }) => votes.steps(ask, param('phase'), Number(param('run'))),
     }),
     route({
       method: 'patch',

@@ -1,5 +1,6 @@
 /** What several screens say at once. */
 import { expect, type Page } from '@playwright/test';
+import { methods } from '../../../client/text/methods.ts';
 import { reportWords } from '../../../client/text/report.ts';
 import { tally } from '../../../client/text/tally.ts';
 import { vote as voteText } from '../../../client/text/vote.ts';
@@ -29,7 +30,7 @@ export async function expectReport(page: Page, cards: readonly string[]): Promis
   }
   await expect(page.getByRole('row', { name: /^1 Soep op zondag/ })).toContainText('5');
   await expect(page.getByText(report.turnout(4, 5, '80'))).toBeVisible();
-  await expect(page.getByText(report.mannerIs({ kind: 'dots', dots: 3, maxPerItem: 2 }))).toBeVisible();
+  await expect(page.getByText(methods.nl.rule({ kind: 'dots', dots: 3, maxPerItem: 2 })).first()).toBeVisible();
   const people = page.getByRole('table', { name: report.peopleCaption });
   for (const [group, joined] of [
     ['inwoner', 2],

@@ -1,0 +1,66 @@
+/**
+ * Counting a run whose ballots are anonymous already. What takes long is counted elsewhere (`server/counter.ts`, in a thread),
+ * so that nobody's card waits for it; until then the vote is closed, and can not be revealed.
+ */
+import { voteKey } from '../../shared/document.ts';
+import type { Step } from '../../shared/tally/log.ts';
+import type { VoteRecord } from '../../shared/vote.ts';
+import { StoreUnavailable } from '../store/failure.ts';
+import { unpackBallot } from './ballot.ts';
+import { countHere, countsOf, isHeavy, type Counts, type Outcomes } from './counts.ts';
+import type { Hall } from './hall.ts';
+import { keepCounted, keptSteps, shownSteps } from './result.ts';
+import type { Store } from '../store/store.ts';
+
+/** ms after which to try again what the store did not take */
+const retry = 1_000;
+
+/** Every step of a count that was revealed. */
+export async function stepsOf(hall: Hall, code: string, vote: VoteRecord): Promise<Step[]> {
+  const { store, counter } = hall.parts;
+  const kept = keptSteps(store, code, vote);
+  if (kept) return kept;
+  const counts = countsOfClosed(store, code, vote);
+  const { decides } = await (counter && isHeavy(counts) ? counter.count(counts, () => undefined) : countHere(counts));
+  return shownSteps(decides.log);
+}
+
+/** Counts what was closed and has no result yet: just now, or before a restart. Safe to call again. */
+export function countLater(hall: Hall, code: string, vote: VoteRecord): void {
+  const { store, rooms, door, counter } = hall.parts;
+  const { counting } = door.registers;
+  const key = { session: code, phase: vote.phase, run: vote.run };
+  const name = `${code} ${voteKey(vote.phase, vote.run)}`;
+  if (counting.has(name) || store.results.get(key)) return;
+  counting.set(name, 0);
+  const counts = countsOfClosed(store, code, vote);
+  const tell = () => store.sessions.get(code) && rooms.open(code).pulse();
+  const progress = (percent: number) => {
+    if (counting.get(name) === percent) return;
+    counting.set(name, percent);
+    tell();
+  };
+  const counted = counter?.count(counts, progress) ?? Promise.resolve(countHere(counts));
+  void counted.catch(() => countHere(counts)).then(keep);
+
+  function keep(outcomes: Outcomes): void {
+    try {
+      const there = store.sessions.get(code) && door.registers.of(code).vote(vote.phase, vote.run);
+      if (there && there.state === 'closed') {
+        hall.transaction(code, () => keepCounted(store, code, there, outcomes));
+      }
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable)) throw error;
+      hall.later(`count ${name}`, () => (keep(outcomes), null), retry);
+      return;
+    }
+    counting.delete(name);
+    tell();
+  }
+}
+
+function countsOfClosed(store: Store, code: string, vote: VoteRecord): Counts {
+  const key = { session: code, phase: vote.phase, run: vote.run };
+  const cast = store.ballots.of(key).map(({ ballot }) => unpackBallot(ballot));
+  return countsOf(vote, cast, store.votes.electorate(key));
+}

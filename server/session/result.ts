@@ -1,0 +1,68 @@
+/** What a count gives: lines for everybody after the reveal, and the log of every step, which is fetched when somebody asks. */
+import { voteKey } from '../../shared/document.ts';
+import { isPerTable } from '../../shared/electorate.ts';
+import { limits } from '../../shared/limits.ts';
+import type { Result } from '../../shared/model.ts';
+import type { Step } from '../../shared/tally/log.ts';
+import type { Outcome } from '../../shared/tally/method.ts';
+import { isWhole, linesOf, lotsOf } from '../../shared/tally/tally.ts';
+import type { VoteRecord } from '../../shared/vote.ts';
+import type { Store } from '../store/store.ts';
+
+const kind = 'count';
+
+/** Within a transaction. */
+export function keepCounted(
+  store: Store,
+  code: string,
+  vote: VoteRecord,
+  { decides, apart }: { decides: Outcome; apart: Outcome | null },
+): void {
+  const electorate = store.votes.electorate({ session: code, phase: vote.phase, run: vote.run });
+  store.results.put(code, resultOf(vote, decides, apart, electorate), false);
+  const id = voteKey(vote.phase, vote.run);
+  store.records.put({ session: code, kind, id, value: shownSteps(decides.log) });
+}
+
+/** Null: it came with an import, and is counted again when somebody asks. */
+export function keptSteps(store: Store, code: string, { phase, run }: VoteRecord): Step[] | null {
+  return (store.records.get(code, kind, voteKey(phase, run))?.value as Step[] | undefined) ?? null;
+}
+
+/**
+ * Of jurors in groups of their own: a group so small that its marks would say whose they were is not shown, nor any other,
+ * for what is missing could be worked out.
+ */
+export function shownSteps(log: readonly Step[]): Step[] {
+  const isSmall = (step: Step) => step.step === 'judged' && step.group !== '' && step.totals.length < limits.leastApart;
+  if (!log.some(isSmall)) return [...log];
+  return log.filter((step) => step.step !== 'judged' || step.group === '');
+}
+
+function resultOf(vote: VoteRecord, decides: Outcome, apart: Outcome | null, electorate: number): Result {
+  const { phase, run, settings, items, seed, commit } = vote;
+  const { method, top, cut, threshold } = settings;
+  const whole = isWhole(method.kind);
+  const lines = (outcome: Outcome) => linesOf(outcome, items, whole);
+  return {
+    phase,
+    run,
+    method,
+    items: settings.items,
+    ranking: lines(decides),
+    top,
+    cut,
+    electorate,
+    ballots: decides.cast,
+    blank: decides.blank,
+    seed,
+    commit,
+    lots: lotsOf(decides),
+    ...(isPerTable(settings) ? { per: 'table' as const } : {}),
+    ...(whole ? {} : { keys: decides.keys }),
+    ...(threshold ? { threshold } : {}),
+    ...(decides.verdicts.length > 0 ? { verdicts: decides.verdicts } : {}),
+    ...(decides.again.length > 0 ? { again: decides.again } : {}),
+    ...(apart ? { apart: { ranking: lines(apart), ballots: apart.cast, blank: apart.blank } } : {}),
+  };
+}

@@ -1,0 +1,32 @@
+/** Who votes in a run of a vote, and as whom. */
+import { isPerTable, standingOf } from '../../shared/electorate.ts';
+import { voteKey } from '../../shared/document.ts';
+import type { VoteRecord } from '../../shared/vote.ts';
+import type { ParticipantRow } from '../store/store.ts';
+
+export function decides({ settings }: VoteRecord, row: ParticipantRow): boolean {
+  return standingOf(settings, row) === 'decides';
+}
+
+export function votes(vote: VoteRecord, row: ParticipantRow): boolean {
+  return decides(vote, row) && !row.duties.includes('observer');
+}
+
+/** On the roll: somebody's own id, or that of their table; null: at no table. */
+export function voterOf({ settings }: VoteRecord, { id, table }: Pick<ParticipantRow, 'id' | 'table'>): string | null {
+  if (!isPerTable(settings)) return id;
+  return table === null ? null : `table:${table}`;
+}
+
+/** How many vote: people, or tables where a ballot is one table's. */
+export function votersAmong(people: readonly ParticipantRow[], vote: VoteRecord): number {
+  return new Set(people.flatMap((row) => (votes(vote, row) ? (voterOf(vote, row) ?? []) : []))).size;
+}
+
+/** Of whom was counted in an electorate once, and does without their vote now. */
+export const countedId = ({ phase, run }: VoteRecord, { id }: ParticipantRow) => `${voteKey(phase, run)}:${id}`;
+
+/** Takes ballots, or will when the grace of the phase before has ended. */
+export function isOpen(vote: VoteRecord | undefined): vote is VoteRecord {
+  return vote?.state === 'open' || vote?.state === 'opening';
+}
