@@ -6,8 +6,7 @@ import { defineConfig, type ViteUserConfig } from 'vitest/config';
 // `vite build` makes the client, `vite build --mode server` the server, `--mode bench` the benchmark; vitest runs in
 // mode `test`.
 export default defineConfig(({ mode }) => {
-  if (mode === 'server')
-    return program('server', serverPrograms);
+  if (mode === 'server') return program('server', serverPrograms);
   if (mode === 'bench') return program('bench', benchmark);
   return mode === 'test' ? tests : client;
 });

@@ -2,6 +2,7 @@
  * One voter's ballot in one run: what is on it, what is chosen here, what the server has, and the way from one to the other.
  */
 import type { BallotPaper } from '../../../shared/api.ts';
+import type { PairList } from '../../../shared/api/votes.ts';
 import type { Method } from '../../../shared/phases/vote.ts';
 import type { Ballot, VoteItem } from '../../../shared/vote.ts';
 import type { Board } from '../../board/board.svelte.ts';
@@ -158,6 +159,11 @@ export class Paper {
     this.#problem = null;
     this.#forgetWaiting();
     this.#keep();
+  }
+
+  /** In a vote by pairs: asks for those that this voter judges. */
+  drawPairs(): Promise<Reply<PairList>> {
+    return this.#board.api.send('POST', `/sessions/${this.#board.code}/ballots/${this.phase}/pairs`, {});
   }
 
   keepPairs(pairs: NonNullable<Kept['pairs']>): void {

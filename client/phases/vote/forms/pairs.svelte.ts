@@ -1,20 +1,18 @@
 /** The pairs of one voter: drawn by the server once, kept on the device with the ballot, judged one by one. */
 import type { PairList } from '../../../../shared/api/votes.ts';
-import type { Board } from '../../../board/board.svelte.ts';
 import type { Paper } from '../paper.svelte.ts';
 
 type Pair = PairList['pairs'][number];
 type Choice = 'left' | 'right' | 'unsure';
 
 export class Pairs {
-  readonly #board: Pick<Board, 'code' | 'api'>;
   readonly #paper: Paper;
   #all = $state.raw<readonly Pair[] | null>(null);
   #at = $state(0);
+  #asking = false;
   #state = $state<'loading' | 'ready' | 'failed'>('loading');
 
-  constructor(board: Pick<Board, 'code' | 'api'>, paper: Paper) {
-    this.#board = board;
+  constructor(paper: Paper) {
     this.#paper = paper;
   }
 
@@ -43,13 +41,13 @@ export class Pairs {
 
   /** Those that were drawn before on this device, or new ones beside what was sent already. Safe to call again. */
   async load(): Promise<void> {
-    if (this.#all) return;
+    if (this.#all || this.#asking) return;
     const kept = this.#paper.pairs;
     if (kept) return this.#begin(kept);
     this.#state = 'loading';
-    const path = `/sessions/${this.#board.code}/ballots/${this.#paper.phase}/pairs`;
-    const reply = await this.#board.api.send<PairList>('POST', path, {});
-    if (this.#all) return;
+    this.#asking = true;
+    const reply = await this.#paper.drawPairs();
+    this.#asking = false;
     if (!reply.ok) {
       this.#state = 'failed';
       return;
