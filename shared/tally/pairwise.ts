@@ -51,7 +51,7 @@ export const pairwise: Method<typeof settings, typeof ballot> = {
       scored,
       blank,
       steps,
-      supporters: (id) => sums.get(id)!.won,
+      supporters: (id) => poll.ballots.filter(({ duels }) => duels.some((duel) => winnerOf(duel) === id)).length,
     });
   },
 };
@@ -59,6 +59,10 @@ export const pairwise: Method<typeof settings, typeof ballot> = {
 /** The same for both orders. */
 export function pairKey(one: string, other: string): string {
   return one < other ? `${one}|${other}` : `${other}|${one}`;
+}
+
+function winnerOf({ left, right, choice }: v.InferOutput<typeof duel>): string | null {
+  return choice === 'unsure' ? null : choice === 'left' ? left : right;
 }
 
 function chance(won: number, lost: number): Fraction {

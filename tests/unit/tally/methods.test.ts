@@ -256,3 +256,18 @@ describe('a ballot', () => {
     ).toBe('move');
   });
 });
+
+it('pairs count whoever chose an item at least once towards what it needs, so that one more never takes away', () => {
+  const duel = (right: string) => ({ left: 'a', right, choice: 'left' as const });
+  const poll = {
+    method: { kind: 'pairwise', duels: 3 } as const,
+    items: ['a', 'b', 'c', 'd'].map((id) => ({ id, title: id })),
+    electorate: 4,
+    top: 1,
+    cut: 'lot' as const,
+    threshold: { moreThan: '1/2', basis: 'electorate' } as const,
+    seed: 'x',
+  };
+  const many = count('pairwise', { ...poll, ballots: [{ duels: [duel('b'), duel('c'), duel('d')] }] });
+  expect(many.verdicts.find(({ id }) => id === 'a')).toMatchObject({ yes: 1, of: 4, passes: false });
+});

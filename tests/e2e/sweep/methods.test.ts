@@ -1,0 +1,97 @@
+/** The ballots of the other eleven methods, and what their results say: on the phone, on the wall and in the report. */
+import { randomBallot } from '../../../server/rehearsal/ballots.ts';
+import { ballots } from '../../../client/text/ballots.ts';
+import { methods } from '../../../client/text/methods.ts';
+import { vote as voteText } from '../../../client/text/vote.ts';
+import { everyMethod } from '../../support/methods.ts';
+import { gather, revealVote } from './support/crowd.ts';
+import { type Scene } from './support/scene.ts';
+import { laptop, phone, projector, sweep, type Before, type Screen } from './support/sweep.ts';
+
+const known = new Map(everyMethod);
+
+/** Eight ideas with a price, and a vote by this method. */
+function sceneOf(name: string): Scene {
+  const method = known.get(name)!;
+  return {
+    phase: 'cluster',
+    cards: 8,
+    themes: 3,
+    method,
+    items: method.kind === 'allocate' ? 'clusters' : 'cards',
+    change: (file) => ({
+      ...file,
+      cards: file.cards.map((card, n) => ({ ...card, fields: { kosten: `${400 + 150 * n}` } })),
+      session: {
+        ...file.session,
+        format: {
+          ...file.session.format,
+          cardKinds: file.session.format.cardKinds.map((kind) => ({
+            ...kind,
+            fields: [{ id: 'kosten', title: { nl: 'Kosten', en: 'Costs' }, max: 9, kind: 'money' as const }],
+          })),
+        },
+      },
+    }),
+  };
+}
+
+const open = ({ evening }: Before) => evening.lead('/phase', { to: 'vote' });
+
+/** Fourteen people voted, each as another would. */
+async function revealed({ evening }: Before): Promise<void> {
+  const people = await gather(evening, 14);
+  await open({ evening } as Before);
+  let state = 11;
+  const chance = () => (state = (state * 1_103_515_245 + 12_345) % 2 ** 31) / 2 ** 31;
+  for (const person of people) {
+    const { method, items } = await person.paper('vote');
+    await person.vote('vote', randomBallot(method, items, chance));
+  }
+  await revealVote(evening);
+}
+
+const forms = [
+  'single',
+  'points',
+  'score',
+  'jury',
+  'borda',
+  'pairwise',
+  'consent',
+  'equal shares',
+  'allocate',
+  'vouchers',
+];
+const outcomes = ['score', 'jury', 'runoff', 'pairwise', 'consent', 'equal shares', 'allocate', 'vouchers', 'tables'];
+
+const asked: Screen[] = forms.map((name) => ({
+  name: `ballot: ${name}`,
+  scene: sceneOf(name),
+  before: open,
+  shows: ({ page, say }) =>
+    name === 'pairwise'
+      ? page.getByRole('button', { name: say(ballots).unsure })
+      : page.locator('main').locator('li button, li input').first(),
+}));
+
+const told: Screen[] = outcomes.map((name) => ({
+  name: `result: ${name}`,
+  scene: sceneOf(name),
+  before: revealed,
+  steps: async ({ page, say }) => {
+    await page.getByText(say(methods).howOpen).click();
+    await page.locator('details[open] ol li').first().waitFor();
+  },
+  shows: ({ page, say }) => page.getByText(say(voteText).howCounted).first(),
+}));
+
+const shown: Screen[] = ['score', 'consent', 'equal shares', 'allocate'].map((name) => ({
+  name: `wall, result: ${name}`,
+  scene: sceneOf(name),
+  before: revealed,
+  shows: ({ page }) => page.getByRole('heading', { level: 1 }),
+}));
+
+sweep({ as: 'participant', path: '', sizes: [phone, laptop] }, [...asked, ...told]);
+sweep({ as: 'wall', path: '/wall', sizes: [projector] }, shown);
