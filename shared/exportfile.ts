@@ -133,7 +133,6 @@ const vote = v.strictObject({
     of: v.optional(sourceSchema),
     electorate: v.optional(list(phaseId, 20)),
     others: v.optional(v.literal('apart')),
-    duty: v.optional(v.literal('jury')),
   }),
   items: list(item, limits.cardsPerSession),
   electorate: people,

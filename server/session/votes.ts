@@ -202,7 +202,7 @@ export function makeVotes(hall: Hall): Services['votes'] {
 /** What the new settings do not name is no longer there. */
 function setAs(phase: Phase, input: SetVote): Phase {
   if (phase.kind !== 'vote') return phase;
-  const { threshold: _, per: __, ...rest } = phase;
+  const { threshold: _, per: __, duty: ___, ...rest } = phase;
   return { ...rest, ...input };
 }
 

@@ -48,6 +48,8 @@ export const voteSettings = {
   threshold: v.optional(tally.thresholdSchema),
   /** one ballot for each table; `tables` always is */
   per: v.optional(v.literal('table')),
+  /** only who has this duty votes */
+  duty: v.optional(v.literal('jury')),
 };
 
 export const voteSchema = v.object({
@@ -60,8 +62,6 @@ export const voteSchema = v.object({
   electorate: v.optional(v.pipe(v.array(slug), v.minLength(1), v.maxLength(20))),
   /** the other groups may vote too, and are counted apart: theirs does not decide */
   others: v.optional(v.literal('apart')),
-  /** only who has this duty votes */
-  duty: v.optional(v.literal('jury')),
 });
 
 export type Method = v.InferOutput<typeof methodSchema>;

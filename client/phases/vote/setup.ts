@@ -30,6 +30,8 @@ export interface Setup {
   duels: string;
   criteria: Criterion[];
   groups: 'together' | 'equal';
+  /** whose marks count */
+  who: 'everybody' | 'jury';
   budget: string;
   rule: Budget['rule'];
   completion: NonNullable<Budget['completion']>;
@@ -114,7 +116,7 @@ export function asksCut(setup: Pick<Setup, 'kind' | 'rule' | 'ballot' | 'count'>
   return fieldsOf(setup).must.includes('top');
 }
 
-export function setupOf({ method, items, top, cut, threshold, per }: VotePhase): Setup {
+export function setupOf({ method, items, top, cut, threshold, per, duty }: VotePhase): Setup {
   const of = <K extends MethodKind>(kind: K) =>
     method.kind === kind ? (method as Extract<Method, { kind: K }>) : null;
   const [budget, jury, ranked] = [of('budget'), of('jury'), of('ranked')];
@@ -139,6 +141,7 @@ export function setupOf({ method, items, top, cut, threshold, per }: VotePhase):
       was: { id, title },
     })),
     groups: jury?.groups ?? 'together',
+    who: duty ?? 'everybody',
     budget: text(budget?.budget ?? of('allocate')?.budget ?? of('vouchers')?.budget, 10_000),
     rule: budget?.rule ?? 'equal-shares',
     completion: budget?.completion ?? 'add1u',
@@ -171,7 +174,7 @@ export function wrongIn(setup: Setup): (NumberField | 'criteria')[] {
 }
 
 export function settingsOf(setup: Setup): SetVote {
-  const { items, per, share: needed, basis } = setup;
+  const { items, per, who, share: needed, basis } = setup;
   const cuts = asksCut(setup);
   const top = cuts ? Number(setup.top) : 1;
   const { must, may } = fieldsOf(setup);
@@ -182,6 +185,7 @@ export function settingsOf(setup: Setup): SetVote {
     top,
     cut: setup.cut === 'again' && (!cuts || top > 1) ? 'along' : setup.cut,
     ...(asks ? { threshold: { moreThan: `${Number(needed)}/100`, basis } } : {}),
+    ...(who === 'jury' ? { duty: who } : {}),
     ...(per === 'table' && setup.kind === 'allocate' ? { per } : {}),
   };
 }
