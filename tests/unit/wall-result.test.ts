@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RankedItem } from '../../shared/model.ts';
 import { dotPath, dotScale, dotsFor } from '../../client/phases/vote/wall/dots.ts';
+import { inLines, taskSize } from '../../client/phases/vote/wall/lines.ts';
 import { tiesOf } from '../../client/phases/vote/wall/ties.ts';
 
 const item = (id: string, rank: number, value: number, wins = true): RankedItem => ({
@@ -41,5 +42,20 @@ describe('ties', () => {
     const ranking = [item('a', 1, 9), item('b', 2, 5), item('c', 2, 5), item('d', 4, 1, false), item('e', 4, 1, false)];
     expect(tiesOf({ ranking, cut: 'along' })).toEqual([{ from: 2, to: 3, count: 2, byLot: false }]);
     expect(tiesOf({ ranking, cut: 'lot' })[0]?.byLot).toBe(true);
+  });
+});
+
+describe('a task on the wall', () => {
+  it.each([
+    ['Zet uw 3 stippen', 'Zet uw\n3 stippen'],
+    ['Kies er hoogstens 3', 'Kies er\nhoogstens 3'],
+    ['Stemt u in?', 'Stemt\nu in?'],
+    ['Kies', 'Kies'],
+  ])('“%s” goes over two lines', (text, lines) => expect(inLines(text)).toBe(lines));
+
+  it('is smaller when it is longer', () => {
+    expect(['Zet uw\n3 stippen', 'Kies er\nhoogstens 3', 'Kies steeds de\nbeste van 2'].map(taskSize)).toEqual([
+      190, 160, 124,
+    ]);
   });
 });
