@@ -13,6 +13,7 @@ import { limits } from './limits.ts';
 import { matchingShape } from './matched.ts';
 import { lotNotice } from './lots.ts';
 import { planEntry } from './planfile.ts';
+import { rankingSchema } from './ranking.ts';
 import { seatingNotice } from './seating.ts';
 import { spokenShape } from './spoken.ts';
 
@@ -174,6 +175,8 @@ export const exportFile = v.pipe(
     ),
     /** what was pitched, asked, checked and answered; absent in older files */
     ...spokenShape,
+    /** what an arranging or a presenting found */
+    rankings: v.optional(list(rankingSchema, 200)),
     /** teams, lots and bids as everybody could see them */
     matching: matchingShape,
   }),

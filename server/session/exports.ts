@@ -3,6 +3,7 @@ import type { ExportFile } from '../../shared/exportfile.ts';
 import { exportVersion } from '../../shared/exportfile.ts';
 import { readCards, readClusters, readLive } from '../../shared/document.ts';
 import type { Card } from '../../shared/model.ts';
+import { allRankings } from '../../shared/ranking.ts';
 import { spokenIn } from '../../shared/spoken.ts';
 import type { VoteRecord } from '../../shared/vote.ts';
 import { unpackBallot } from './ballot.ts';
@@ -126,6 +127,7 @@ function fileOf(hall: Hall, scene: Scene, hidden: boolean): ExportFile {
     votes: register.votes.filter((vote) => vote.state === 'revealed').map(revealed),
     ...placesOf(doc),
     ...spokenIn(readLive(doc)),
+    rankings: allRankings(readLive(doc)).map((one) => ({ ...one, lines: [...one.lines] })),
   };
 
   function withWords(card: Card): ExportFile['cards'][number] {

@@ -17,6 +17,7 @@ import {
   setVote,
   takeOut,
 } from '../../shared/stamp.ts';
+import { rankingKey } from '../../shared/ranking.ts';
 import { spokenEntries } from '../../shared/spoken.ts';
 import type { VoteRecord } from '../../shared/vote.ts';
 import type { Store } from '../store/store.ts';
@@ -60,7 +61,11 @@ export function importedPeople(store: Store, code: string): ExportFile['people']
   return note ? (JSON.parse(note.detail) as ExportFile['people']) : [];
 }
 
-function fillDocument(doc: Y.Doc, { clusters, cards, votes, plans, matching, ...spoken }: ExportFile): void {
+function fillDocument(
+  doc: Y.Doc,
+  { clusters, cards, votes, plans, matching, rankings = [], ...spoken }: ExportFile,
+): void {
+  for (const ranking of rankings) setLive(doc, rankingKey(ranking.phase, ranking.run), ranking);
   for (const [key, value] of spokenEntries(spoken)) setLive(doc, key, value);
   for (const cluster of clusters) addCluster(doc, cluster);
   for (const card of cards) {

@@ -138,6 +138,10 @@ describe('when arranging ends', () => {
       { id: 'themeb0001', title: 'Thema B', rank: 2, value: 2, wins: false },
     ]);
     expect(ranking?.counted).toMatchObject({ by: 'tables', top: 1, cut: 'along', left: 1 });
+
+    const file = JSON.parse(JSON.stringify(value(held.services.exports.session(held.lead, false)))) as unknown;
+    const copy = value(held.services.sessions.import(file, 'http://zaal.test')).code;
+    expect(rankingsOf(readLive(held.server.rooms.open(copy).doc), 'cluster')).toEqual([ranking]);
   });
 
   it('who put what where can be told, by number, and only to facilitators', () => {
