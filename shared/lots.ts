@@ -19,7 +19,7 @@ export const lotNotice = v.object({
 export type LotNotice = v.InferOutput<typeof lotNotice>;
 
 /** A group after the draw, with the numbers of people. */
-export interface LotGroup extends Pick<Drawn, 'group' | 'places'> {
+interface LotGroup extends Pick<Drawn, 'group' | 'places'> {
   pool: number;
   drawn: number[];
   reserve: number[];
@@ -32,7 +32,7 @@ export interface Lot {
   groups: LotGroup[];
 }
 
-export type LotPlace = 'drawn' | 'reserve' | 'declined';
+type LotPlace = 'drawn' | 'reserve' | 'declined';
 
 export function lotKey(phase: string, run: number): string {
   return `draw:${phase}:${run}`;

@@ -170,3 +170,19 @@ it.each(['no_session', 'session_deleted', 'removed', 'offline'] as const)('%s is
   expect(entry.stage).toEqual({ name: 'stopped', why: code });
   entry.close();
 });
+
+it('a scanned badge is the place of this device from then on, also when its cookie is gone', async () => {
+  const first = enter({});
+  await first.entry.enter('ABCDEFGHJKMN');
+  expect(first.entry.stage).toEqual({ name: 'inside', me });
+  const again = enter({ me: ['no_identity'] });
+  await again.entry.look();
+  expect(again.entry.stage.name).toBe('inside');
+  expect([first.sent, again.sent]).toEqual([[{ badge: 'ABCDEFGHJKMN' }], [{ badge: 'ABCDEFGHJKMN' }]]);
+});
+
+it('a wrong badge is said at the door, and not kept', async () => {
+  const { entry } = enter({ join: ['bad_badge'] });
+  await entry.enter('ABCDEFGHJKMN');
+  expect([entry.stage.name, entry.problem, localStorage.length]).toEqual(['door', 'bad_badge', 0]);
+});

@@ -14,7 +14,7 @@ import { shuffle } from './shuffle.ts';
 export type VotingBoard = Pick<Board, 'code' | 'api' | 'picture' | 'me'>;
 
 /** A ballot on somebody else's device: in an order of its own, sent once, and nothing of it is kept. */
-export interface Booth {
+interface Booth {
   seed: string;
   send(ballot: Ballot): Promise<Reply<unknown>>;
 }

@@ -3,7 +3,7 @@ const room = { width: 1792, height: 640 };
 const heading = 72;
 const sizes = [88, 64, 48, 40, 34, 30, 27, 24] as const;
 
-export interface LotSize {
+interface LotSize {
   px: number;
   /** of one group */
   most: number;

@@ -3,7 +3,7 @@ import type { TablesInfo } from '../../../../shared/api/tables.ts';
 import { phaseOf, type Format } from '../../../../shared/format.ts';
 import type { Words } from '../../../../shared/words.ts';
 
-export interface Round {
+interface Round {
   key: string;
   title: Words;
   /** per table the numbers of who sits there */
