@@ -25,7 +25,7 @@ export const arrange = dictionary({
     all: (n: number) => `Alle ${nl(n)} kaarten`,
     allOf: (n: number, theme: string) => `Alle ${nl(n)} kaarten van ${theme}`,
     more: (n: number) => `Toon nog ${n}`,
-    back: 'Alle thema’s',
+    back: 'Terug naar alle kaarten',
     theme: (letter: string, name: string) => (letter ? `${letter} ${name}` : name),
     count: (n: number, of: number) => (n === of ? nl(n) : `${nl(n)} van ${nl(of)}`),
     // Read only
@@ -89,7 +89,7 @@ export const arrange = dictionary({
     dissolveYes: 'Hef op',
     // Dragging
     towards: (theme: string) => `naar ${theme}`,
-    dropSomewhere: 'Laat los op een thema',
+    dropSomewhere: 'Laat los waar de kaart hoort',
     dragCancelled: 'De kaart blijft waar die was.',
     // What happened
     moved: (n: number, theme: string) =>
@@ -129,7 +129,7 @@ export const arrange = dictionary({
     all: (n: number) => `All ${en(n)} cards`,
     allOf: (n: number, theme: string) => `All ${en(n)} cards of ${theme}`,
     more: (n: number) => `Show ${n} more`,
-    back: 'All themes',
+    back: 'Back to all cards',
     theme: (letter: string, name: string) => (letter ? `${letter} ${name}` : name),
     count: (n: number, of: number) => (n === of ? en(n) : `${en(n)} of ${en(of)}`),
     onlyLook: 'You can only look now. You can arrange in the phase ‘arrange’.',
@@ -185,7 +185,7 @@ export const arrange = dictionary({
       n === 0 ? 'There are no cards in it.' : `${cardsEn(n)} will go back to ‘Not placed yet’. You can undo this.`,
     dissolveYes: 'Dissolve',
     towards: (theme: string) => `to ${theme}`,
-    dropSomewhere: 'Let go on a theme',
+    dropSomewhere: 'Let go where the card belongs',
     dragCancelled: 'The card stays where it was.',
     moved: (n: number, theme: string) => (n === 1 ? `Card moved to ${theme}.` : `${n} cards moved to ${theme}.`),
     alreadyThere: (theme: string) => `The card is already in ${theme}.`,

@@ -61,11 +61,9 @@ export const themesText = dictionary({
     // Tables
     ownTable: 'Uw tafel ordent de eigen kaarten.',
     // Columns
-    columns: 'Kolommen',
+    columns: (n: number): string => (n === 1 ? 'kolom' : 'kolommen'),
     noColumn: 'Nog in geen kolom',
-    column: 'Kolom',
-    putIn: (title: string) => `Zet ${title} in een kolom`,
-    movedTo: (column: string) => `Kaart staat nu in ${column}.`,
+    howToColumn: 'Sleep een kaart naar een kolom. Of druk op de pijl en kies een kolom.',
   },
   en: {
     top: (n: number) => (n === 1 ? 'This subject was named most' : `The ${en(n)} that were named most`),
@@ -117,10 +115,8 @@ export const themesText = dictionary({
     download: 'Who put what where (CSV)',
     downloadHint: 'With the number of the participant, for facilitators only.',
     ownTable: 'Your table arranges its own cards.',
-    columns: 'Columns',
+    columns: (n: number): string => (n === 1 ? 'column' : 'columns'),
     noColumn: 'In no column yet',
-    column: 'Column',
-    putIn: (title: string) => `Put ${title} in a column`,
-    movedTo: (column: string) => `The card is now in ${column}.`,
+    howToColumn: 'Drag a card to a column. Or press the arrow and choose a column.',
   },
 });

@@ -11,7 +11,7 @@ const card = (id: string, more: Partial<Card> = {}) =>
 const theme = (id: string, letter: string, name: string) =>
   ({ id, letter, name, order: 1, gone: false, mergedInto: null }) as Cluster;
 
-function table(refusal: Refusal | null = null) {
+function table(refusal: Refusal | null = null, more: Partial<Picture> = {}, phase: unknown = null) {
   const cards = [card('soep', { cluster: 't1' }), card('licht'), card('bankjes')];
   const clusters = [theme('t1', 'A', 'Ontmoeten'), theme('t2', 'B', 'Veilig op straat')];
   const picture: Picture = {
@@ -24,11 +24,13 @@ function table(refusal: Refusal | null = null) {
       ['t1', [cards[0]!]],
       [null, cards.slice(1)],
     ]),
+    ...more,
   };
   const did: unknown[] = [];
   const undos: Done[] = [];
   const board = {
     picture,
+    phase,
     undoable: 1,
     can: () => refusal ?? refuse('card_gone'),
     perform: (...steps: unknown[]) => (did.push(...steps), refusal ?? yes),
@@ -83,6 +85,34 @@ describe('moving', () => {
     const { arrangement } = table();
     expect(arrangement.nextUnplaced('licht')).toBe('bankjes');
     expect(arrangement.nextUnplaced('bankjes')).toBeNull();
+  });
+});
+
+describe('columns', () => {
+  const named = (id: string, nl: string) => ({ id, title: { nl, en: nl } });
+  const phase = { kind: 'arrange', columns: [named('wij', 'Dit doen wij'), named('samen', 'Dit doen wij samen')] };
+  const cards = [card('soep', { column: 'wij' }), card('licht', { column: 'gone' }), card('bankjes', { column: null })];
+  const seen = { topics: cards, byId: new Map(cards.map((one) => [one.id, one])) };
+
+  it('are where cards lie, in the order of the phase; a column nobody knows is none', () => {
+    const { arrangement } = table(null, { ...seen }, phase);
+    const lies = arrangement.areas.map(({ letter, name, cards: all }) => [letter, name, all.map(({ id }) => id)]);
+    expect(lies).toEqual([
+      ['A', 'Dit doen wij', ['soep']],
+      ['B', 'Dit doen wij samen', []],
+      ['', 'Nog in geen kolom', ['licht', 'bankjes']],
+    ]);
+    expect([arrangement.free, arrangement.shaping]).toEqual([true, false]);
+  });
+
+  it('take a card by the same list, and say so', () => {
+    const { arrangement, did } = table(null, { ...seen }, phase);
+    arrangement.acts.move(['soep', 'bankjes'], 'samen');
+    expect(did).toEqual([
+      { type: 'card.column', card: 'soep', before: 'wij', after: 'samen' },
+      { type: 'card.column', card: 'bankjes', before: null, after: 'samen' },
+    ]);
+    expect(arrangement.said).toBe('2 kaarten verplaatst naar B Dit doen wij samen.');
   });
 });
 

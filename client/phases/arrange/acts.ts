@@ -7,35 +7,49 @@ import type { ProblemCode } from '../../connection/api.ts';
 import { arrange } from '../../text/arrange.ts';
 import { common } from '../../text/common.ts';
 import { problem, words } from '../../text/language.svelte.ts';
+import { themesText } from '../../text/themes.ts';
 import type { Place } from './areas.ts';
+import type { Shelves } from './shelves.ts';
 
 export type ActingBoard = Pick<Board, 'picture' | 'perform' | 'moveCards' | 'command' | 'undo' | 'undoable'>;
 
 export class Acts {
   readonly #board: ActingBoard;
+  readonly #shelves: () => Shelves;
   readonly #say: (text: string) => void;
 
-  constructor(board: ActingBoard, say: (text: string) => void) {
+  constructor(board: ActingBoard, shelves: () => Shelves, say: (text: string) => void) {
     this.#board = board;
+    this.#shelves = shelves;
     this.#say = say;
   }
 
   /** "D Veilig op straat", or "Nog te plaatsen". */
   nameOf(place: Place): string {
-    if (place === null) return words(common).notPlaced;
-    const theme = this.#board.picture.clusterById.get(place);
+    const { fixed, shelves } = this.#shelves();
+    if (place === null) return fixed ? words(themesText).noColumn : words(common).notPlaced;
+    const theme = shelves.find(({ id }) => id === place) ?? this.#board.picture.clusterById.get(place);
     return words(arrange).theme(theme?.letter ?? '', theme?.name.trim() || words(common).untitledTheme);
   }
 
   move(cards: readonly string[], place: Place): boolean {
-    const there = new Set(this.#board.picture.placed.get(place)?.map((card) => card.id));
+    const { fixed, placed } = this.#shelves();
+    const there = new Set(placed.get(place)?.map((card) => card.id));
     const away = cards.filter((card) => !there.has(card));
     if (away.length === 0) return this.#tell(words(arrange).alreadyThere(this.nameOf(place)));
-    const answer = this.#board.moveCards(away, place);
+    const answer = fixed ? this.#putInColumn(away, place) : this.#board.moveCards(away, place);
     return this.#tell(
       answer.ok ? words(arrange).moved(away.length, this.nameOf(place)) : problem(answer.code),
       answer.ok,
     );
+  }
+
+  #putInColumn(cards: readonly string[], after: Place) {
+    const steps = cards.map((card) => {
+      const before = this.#board.picture.byId.get(card)?.column ?? null;
+      return { type: 'card.column', card, before, after } as const;
+    });
+    return this.#board.perform(...steps);
   }
 
   /** Makes a theme, with these cards in it: one act, taken back as one. */

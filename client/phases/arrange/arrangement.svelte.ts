@@ -10,10 +10,12 @@ import type { RefusalCode } from '../../../shared/refusals.ts';
 import { placeOf } from '../../../shared/document.ts';
 import { arrange } from '../../text/arrange.ts';
 import { common } from '../../text/common.ts';
-import { words } from '../../text/language.svelte.ts';
+import { said, words } from '../../text/language.svelte.ts';
+import { themesText } from '../../text/themes.ts';
 import { Acts, type ActingBoard } from './acts.ts';
 import { areasOf, type Area, type Place } from './areas.ts';
 import { Drag } from './drag.svelte.ts';
+import { shelvesOf } from './shelves.ts';
 
 /** The one question that is open. */
 export type Asking =
@@ -24,7 +26,7 @@ export type Asking =
   | { about: 'mergeTheme'; theme: string }
   | { about: 'dissolve'; theme: string };
 
-export type ArrangingBoard = ActingBoard & Pick<Board, 'can'>;
+export type ArrangingBoard = ActingBoard & Pick<Board, 'can' | 'phase'>;
 
 export class Arrangement {
   readonly acts: Acts;
@@ -44,13 +46,18 @@ export class Arrangement {
   readonly #selected = new SvelteSet<string>();
   #said = $state('');
   readonly #refusal = $derived.by(() => this.#ask());
+  readonly #shelves = $derived.by(() => shelvesOf(this.#board.picture, this.#board.phase, said));
   readonly #areas = $derived.by(() => this.#draw());
   readonly #themes = $derived(this.#areas.filter((area) => area.id !== null));
 
   constructor(board: ArrangingBoard, readonly: () => boolean = () => false) {
     this.#board = board;
     this.#readonly = readonly;
-    this.acts = new Acts(board, (text) => this.say(text));
+    this.acts = new Acts(
+      board,
+      () => this.#shelves,
+      (text) => this.say(text),
+    );
     this.drag = new Drag({
       drop: (cards, place) => this.acts.move(cards, place) && this.stopSelecting(),
       cancelled: () => this.say(words(arrange).dragCancelled),
@@ -63,6 +70,10 @@ export class Arrangement {
   }
   get free(): boolean {
     return this.#refusal === null && !this.#readonly();
+  }
+  /** Themes can be made, named and dissolved here; columns can not. */
+  get shaping(): boolean {
+    return this.free && !this.#shelves.fixed;
   }
   get areas(): readonly Area[] {
     return this.#areas;
@@ -77,15 +88,17 @@ export class Arrangement {
   /** The theme that is open, or the one it was merged into; undefined: the overview. */
   get opened(): Area | undefined {
     if (this.#theme === undefined) return undefined;
-    const { clusterById } = this.#board.picture;
-    const place = this.#theme === null ? null : (placeOf(this.#theme, clusterById) ?? undefined);
+    const place = this.#theme === null ? null : this.#landed(this.#theme);
     return this.#areas.find((area) => area.id === place);
   }
   get found(): number {
     return this.#areas.reduce((sum, area) => sum + area.cards.length, 0);
   }
   get unplaced(): readonly Card[] {
-    return this.#board.picture.placed.get(null) ?? [];
+    return this.#shelves.placed.get(null) ?? [];
+  }
+  placeOf(card: Card): Place {
+    return this.#shelves.placeOf(card);
   }
   /** What was last said, for eyes and for a screen reader. */
   get said(): string {
@@ -145,10 +158,17 @@ export class Arrangement {
     return answer.ok || answer.code === 'card_gone' ? null : answer.code;
   }
 
+  /** The theme it was merged into in the meantime; undefined when it is not there any more. */
+  #landed(theme: string): string | undefined {
+    if (this.#shelves.fixed) return theme;
+    return placeOf(theme, this.#board.picture.clusterById) ?? undefined;
+  }
+
   #draw(): Area[] {
-    const { clusters, placed } = this.#board.picture;
+    const { fixed, shelves, placed } = this.#shelves;
     const { notPlaced, untitledTheme: untitled } = words(common);
-    return areasOf(clusters, placed, this.query, { notPlaced, untitled });
+    const names = { notPlaced: fixed ? words(themesText).noColumn : notPlaced, untitled };
+    return areasOf(shelves, placed, this.query, names);
   }
 }
 
