@@ -14,6 +14,13 @@ class LanguageChoice {
 
   constructor() {
     if (this.#chosen) this.#apply();
+    // Chosen in another window of this device, which says so by itself.
+    if (typeof window !== 'undefined')
+      window.addEventListener('storage', ({ key }) => {
+        if (key !== storageKey) return;
+        this.#chosen = stored();
+        this.#apply();
+      });
   }
 
   get current(): Language {
