@@ -88,6 +88,6 @@ export function peopleOf(hall: Hall, { code, session, register }: Pick<Scene, 'c
   return [...joined].map(([group, count]) => ({ group, joined: count }));
 }
 
-export function shownHeld({ id, title, text, reason, at, state, more }: HeldRow) {
-  return { id, title, text, fields: more?.fields ?? {}, reason, at, state };
+export function shownHeld({ id, kind, title, text, reason, at, state, more }: HeldRow) {
+  return { id, kind, title, text, fields: more?.fields ?? {}, reason, at, state };
 }

@@ -14,6 +14,7 @@ export const participant = v.object({
 
 export const held = v.object({
   id: v.string(),
+  kind: v.string(),
   title: v.string(),
   text: v.string(),
   fields: v.record(v.string(), v.string()),
