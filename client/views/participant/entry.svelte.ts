@@ -96,6 +96,13 @@ export class Entry {
     } else this.#stop(why);
   }
 
+  /** The names of groups come from the server, in one language. */
+  async reword(): Promise<void> {
+    if (this.stage.name !== 'door') return;
+    const info = await this.#api.get<SessionInfo>(this.#path(`?language=${language.current}`));
+    if (info.ok && this.stage.name === 'door') this.stage = { ...this.stage, info: info.value };
+  }
+
   close(): void {
     clearTimeout(this.#timer);
   }
