@@ -49,7 +49,6 @@ export const auctionText = dictionary({
     accepted: 'Aangenomen',
     open: 'Staat nog open',
     also: 'Kan ook',
-    earlier: (n: number) => (n === 1 ? 'en nog 1 bod' : `en nog ${n} biedingen`),
     // the wall between lots
     soon: 'De veiling begint zo',
     soonBody: 'Geen hoogste bod. Wie het idee inbracht, kiest wie meedoet.',
@@ -166,7 +165,6 @@ export const auctionText = dictionary({
     accepted: 'Accepted',
     open: 'Still open',
     also: 'Also possible',
-    earlier: (n: number) => (n === 1 ? 'and 1 more bid' : `and ${n} more bids`),
     soon: 'The auction is about to begin',
     soonBody: 'No highest bid. Whoever brought the idea chooses who joins.',
     nextLot: 'Next',
