@@ -1,4 +1,5 @@
 import { dictionary } from './dictionary.ts';
+import { inside } from './inside.ts';
 import { en, nl } from './numbers.ts';
 
 /** Words that several views share. */
@@ -28,8 +29,8 @@ export const common = dictionary({
     ideas: (n: number) => (n === 1 ? '1 idee' : `${nl(n)} ideeën`),
     people: (n: number) => (n === 1 ? '1 deelnemer' : `${n} deelnemers`),
     turnout: (voted: number, of: number) => `${voted} van ${of} hebben gestemd`,
-    phaseOf: (index: number, count: number, title: string) => `${index} van ${count}: ${title.toLowerCase()}`,
-    newPhase: (title: string) => `Nieuwe fase: ${title.toLowerCase()}.`,
+    phaseOf: (index: number, count: number, title: string) => `${index} van ${count}: ${inside(title)}`,
+    newPhase: (title: string) => `Nieuwe fase: ${inside(title)}.`,
     together: (n: number) => `${n} samen`,
     tryAgain: 'Opnieuw proberen',
     refresh: 'Pagina verversen',
@@ -61,8 +62,8 @@ export const common = dictionary({
     ideas: (n: number) => (n === 1 ? '1 idea' : `${en(n)} ideas`),
     people: (n: number) => (n === 1 ? '1 participant' : `${n} participants`),
     turnout: (voted: number, of: number) => `${voted} of ${of} have voted`,
-    phaseOf: (index: number, count: number, title: string) => `${index} of ${count}: ${title.toLowerCase()}`,
-    newPhase: (title: string) => `New phase: ${title.toLowerCase()}.`,
+    phaseOf: (index: number, count: number, title: string) => `${index} of ${count}: ${inside(title)}`,
+    newPhase: (title: string) => `New phase: ${inside(title)}.`,
     together: (n: number) => `${n} together`,
     tryAgain: 'Try again',
     refresh: 'Refresh the page',

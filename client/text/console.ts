@@ -1,4 +1,5 @@
 import { dictionary } from './dictionary.ts';
+import { inside } from './inside.ts';
 
 /** The facilitator's console. */
 export const consoleWords = dictionary({
@@ -17,8 +18,8 @@ export const consoleWords = dictionary({
     doneMark: 'Geweest',
     back: 'Terug',
     skip: 'Overslaan',
-    toPhase: (title: string) => `Naar: ${title.toLowerCase()}`,
-    goTo: (title: string) => `Ga naar ${title.toLowerCase()}`,
+    toPhase: (title: string) => `Naar: ${inside(title)}`,
+    goTo: (title: string) => `Ga naar ${inside(title)}`,
     start: 'Open de sessie',
     preparedNote: 'De sessie is klaar, maar nog niet open. Alleen begeleiders kunnen erin.',
     lastPhase: 'Dit is het laatste onderdeel. Sluit af als u klaar bent.',
@@ -131,8 +132,8 @@ export const consoleWords = dictionary({
     doneMark: 'Done',
     back: 'Back',
     skip: 'Skip',
-    toPhase: (title: string) => `To: ${title.toLowerCase()}`,
-    goTo: (title: string) => `Go to ${title.toLowerCase()}`,
+    toPhase: (title: string) => `To: ${inside(title)}`,
+    goTo: (title: string) => `Go to ${inside(title)}`,
     start: 'Open the session',
     preparedNote: 'The session is ready, but not open yet. Only facilitators can come in.',
     lastPhase: 'This is the last part. End the session when you are done.',

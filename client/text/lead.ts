@@ -1,4 +1,5 @@
 import { dictionary } from './dictionary.ts';
+import { inside } from './inside.ts';
 
 /** Leading the evening from the console: pace, going to another part, keys, rehearsal, the end. */
 export const leadWords = dictionary({
@@ -13,18 +14,17 @@ export const leadWords = dictionary({
     ends: (time: string) => `Einde nu om ${time}.`,
     planned: (time: string) => `Gepland: ${time}.`,
     noProgramme: 'Deze sessie heeft geen onderdelen.',
-    jumpHeading: (title: string) => `Naar ${title.toLowerCase()}?`,
+    jumpHeading: (title: string) => `Naar ${inside(title)}?`,
     jumpBody: 'Iedereen gaat mee: het scherm en alle apparaten. Wat er staat, blijft staan.',
     jumpAgain: 'Dit onderdeel is al geweest. U houdt het dan nog een keer.',
-    skipHeading: (title: string) => `Sla ${title.toLowerCase()} over?`,
-    skipBody: (title: string) =>
-      `U gaat meteen naar ${title.toLowerCase()}. Overgeslagen onderdelen kunt u later nog doen.`,
-    go: (title: string) => `Ga naar ${title.toLowerCase()}`,
+    skipHeading: (title: string) => `Sla ${inside(title)} over?`,
+    skipBody: (title: string) => `U gaat meteen naar ${inside(title)}. Overgeslagen onderdelen kunt u later nog doen.`,
+    go: (title: string) => `Ga naar ${inside(title)}`,
     moving: 'Wij gaan verder',
     opening: 'De sessie gaat open',
     ending: 'De sessie eindigt',
     movedNow: (title: string) =>
-      `Een andere begeleider was u voor. Nu is: ${title.toLowerCase()}. Er is niets dubbel gebeurd.`,
+      `Een andere begeleider was u voor. Nu is: ${inside(title)}. Er is niets dubbel gebeurd.`,
     lobbyNow: 'binnenkomst',
     noConnection: 'De console kan de server niet bereiken',
     noConnectionBody: 'Kijk of dit apparaat internet heeft. De sessie zelf gaat gewoon door.',
@@ -75,17 +75,16 @@ export const leadWords = dictionary({
     ends: (time: string) => `It now ends at ${time}.`,
     planned: (time: string) => `Planned: ${time}.`,
     noProgramme: 'This session has no parts.',
-    jumpHeading: (title: string) => `Go to ${title.toLowerCase()}?`,
+    jumpHeading: (title: string) => `Go to ${inside(title)}?`,
     jumpBody: 'Everybody goes along: the wall and all devices. What is there, stays.',
     jumpAgain: 'This part has been held. You would hold it once more.',
-    skipHeading: (title: string) => `Skip ${title.toLowerCase()}?`,
-    skipBody: (title: string) => `You go to ${title.toLowerCase()} at once. You can still do a skipped part later.`,
-    go: (title: string) => `Go to ${title.toLowerCase()}`,
+    skipHeading: (title: string) => `Skip ${inside(title)}?`,
+    skipBody: (title: string) => `You go to ${inside(title)} at once. You can still do a skipped part later.`,
+    go: (title: string) => `Go to ${inside(title)}`,
     moving: 'Moving on',
     opening: 'The session opens',
     ending: 'The session ends',
-    movedNow: (title: string) =>
-      `Another facilitator was first. Now is: ${title.toLowerCase()}. Nothing happened twice.`,
+    movedNow: (title: string) => `Another facilitator was first. Now is: ${inside(title)}. Nothing happened twice.`,
     lobbyNow: 'arrival',
     noConnection: 'The console can not reach the server',
     noConnectionBody: 'Check whether this device has internet. The session itself goes on.',

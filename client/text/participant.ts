@@ -1,4 +1,5 @@
 import { dictionary } from './dictionary.ts';
+import { inside } from './inside.ts';
 
 /** The participant's page around the phase. */
 export const participantText = dictionary({
@@ -28,9 +29,9 @@ export const participantText = dictionary({
     report: 'Lees het verslag',
     slow: 'Het duurt langer dan anders. Wij blijven het proberen. Laat deze pagina open.',
     rehearsalLead: 'Dit is een proef. Niets telt mee.',
-    newPhase: (title: string) => `Nieuwe fase: ${title.toLowerCase()}`,
+    newPhase: (title: string) => `Nieuwe fase: ${inside(title)}`,
     newPhaseLead: 'Uw tekst blijft staan als klad.',
-    goOn: (title: string) => `Ga naar ${title.toLowerCase()}`,
+    goOn: (title: string) => `Ga naar ${inside(title)}`,
     nowEnded: 'De sessie is afgelopen',
     goOnEnded: 'Ga verder',
     announcement: 'Bericht van de begeleider',
@@ -107,9 +108,9 @@ export const participantText = dictionary({
     report: 'Read the report',
     slow: 'This takes longer than usual. We keep trying. Keep this page open.',
     rehearsalLead: 'This is a rehearsal. Nothing counts.',
-    newPhase: (title: string) => `New phase: ${title.toLowerCase()}`,
+    newPhase: (title: string) => `New phase: ${inside(title)}`,
     newPhaseLead: 'Your text stays as a draft.',
-    goOn: (title: string) => `Go to ${title.toLowerCase()}`,
+    goOn: (title: string) => `Go to ${inside(title)}`,
     nowEnded: 'The session has ended',
     goOnEnded: 'Go on',
     announcement: 'Message from the facilitator',

@@ -1,4 +1,5 @@
 import { dictionary } from './dictionary.ts';
+import { inside } from './inside.ts';
 
 const cardsNl = (n: number) => (n === 1 ? '1 kaart' : `${n} kaarten`);
 const themesNl = (n: number) => (n === 1 ? '1 thema' : `${n} thema’s`);
@@ -21,10 +22,10 @@ export const pointWords = dictionary({
       'points.restore': 'Voor het terugzetten van het bord',
     },
     beforeStart: 'Voor het begin',
-    after: (title: string) => `Na ${title.toLowerCase()}`,
+    after: (title: string) => `Na ${inside(title)}`,
     holds: (cards: number, themes: number) => `${cardsNl(cards)}, ${themesNl(themes)}`,
     restore: 'Zet het bord terug',
-    restoreTo: (time: string, why: string) => `Zet het bord terug naar dit punt: ${time}, ${why.toLowerCase()}`,
+    restoreTo: (time: string, why: string) => `Zet het bord terug naar dit punt: ${time}, ${inside(why)}`,
     askHeading: (time: string) => `Het bord terugzetten naar ${time}?`,
     changes: 'Kaarten en thema’s worden weer zoals toen: hun plaats, hun tekst en hun naam.',
     merges: 'Wat daarna is samengevoegd, komt los. Wat daarna uit elkaar ging, komt weer samen.',
@@ -52,10 +53,10 @@ export const pointWords = dictionary({
       'points.restore': 'Before the board was put back',
     },
     beforeStart: 'Before it began',
-    after: (title: string) => `After ${title.toLowerCase()}`,
+    after: (title: string) => `After ${inside(title)}`,
     holds: (cards: number, themes: number) => `${cardsEn(cards)}, ${themesEn(themes)}`,
     restore: 'Put the board back',
-    restoreTo: (time: string, why: string) => `Put the board back to this point: ${time}, ${why.toLowerCase()}`,
+    restoreTo: (time: string, why: string) => `Put the board back to this point: ${time}, ${inside(why)}`,
     askHeading: (time: string) => `Put the board back to ${time}?`,
     changes: 'Cards and themes become as they were then: their place, their text and their name.',
     merges: 'What was merged since comes apart. What came apart since is merged again.',
