@@ -37,6 +37,7 @@ export const plansText = dictionary({
     throwAway: 'Gooi weg',
     // The wall and the console
     doneOf: (done: number, of: number) => `${done} van ${of} klaar`,
+    ofDone: (of: number) => `van ${of} klaar`,
     plans: (n: number) => (n === 1 ? '1 plan' : `${n} plannen`),
     emptyWall: 'Aan het werk',
     emptyWallBody: 'De titels verschijnen hier vanzelf.',
@@ -91,6 +92,7 @@ export const plansText = dictionary({
     copyFailed: 'Copying does not work here. Select the text and copy it yourself.',
     throwAway: 'Throw away',
     doneOf: (done: number, of: number) => `${done} of ${of} done`,
+    ofDone: (of: number) => `of ${of} done`,
     plans: (n: number) => (n === 1 ? '1 plan' : `${n} plans`),
     emptyWall: 'At work',
     emptyWallBody: 'The titles appear here by themselves.',
