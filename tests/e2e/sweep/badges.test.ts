@@ -88,7 +88,7 @@ const console: Screen[] = [
       await chosen(evening, 23, [themeId(1), themeId(2), themeId(3), themeId(4)]);
       await evening.lead('/tables/draw');
     },
-    shows: (v) => v.page.getByText(table(v).shortage(3, 1, 'raadslid').slice(0, 12)),
+    shows: (v) => button(v, table(v).seatAgain),
   },
   { name: 'console, no badges', scene, steps: open, shows: (v) => button(v, sheet(v).make) },
   {

@@ -8,7 +8,7 @@ const heading = ({ page }: Visit) => page.getByRole('heading', { level: 1 });
 const button = (key: 'handIn' | 'reopen' | 'make') => (visit: Visit) =>
   visit.page.getByRole('button', { name: visit.say(plansText)[key] });
 const sitsAt =
-  (table: number) =>
+  (table: number | null) =>
   ({ guest }: Before) =>
     guest.command('PATCH', '/me', { table });
 const field = ({ page, say }: Visit) =>
@@ -31,6 +31,7 @@ const guests: Screen[] = [
   {
     name: 'participant, no table yet',
     scene: planned(6, 2),
+    before: sitsAt(null),
     shows: ({ page, say }) => page.getByText(say(plansText).noneTable),
   },
   { name: 'participant, no plan yet', scene: planned(6, 2), before: sitsAt(9), shows: button('make') },
@@ -71,5 +72,5 @@ sweep({ as: 'wall', path: '/wall', sizes: [projector] }, wall);
 sweep({ as: 'participant', path: '', sizes: [phone, laptop] }, guests);
 sweep({ as: 'facilitator', path: '/console', sizes: [laptop, phone] }, lead);
 sweep({ as: 'facilitator', path: '/report?role=facilitator', sizes: [laptop, phone] }, [
-  { name: 'report of plans', scene: planned(6, 4, true), shows: heading },
+  { name: 'report of plans', scene: planned(6, 4, true), shows: heading, mute: true },
 ]);
