@@ -21,7 +21,7 @@ export const seatingNotice = v.object({
 });
 
 export type SeatingNotice = v.InferOutput<typeof seatingNotice>;
-type SeatingOption = SeatingNotice['options'][number];
+export type SeatingOption = SeatingNotice['options'][number];
 
 /** How a phase seats people. */
 export interface SeatingRule {
