@@ -2,7 +2,7 @@
 import { duelOn, stepsOf, type Duels } from '../../../shared/duelling.ts';
 import type { PhaseOf } from '../../../shared/format.ts';
 
-export interface Side {
+interface Side {
   id: string | null;
   state: 'tells' | 'answers' | 'waits' | 'done' | 'wins';
   /** of the turn to come; 0: there is none */

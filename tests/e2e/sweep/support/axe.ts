@@ -9,7 +9,7 @@ const scopes = {
   layout: { type: 'rule', values: ['color-contrast', 'target-size', 'scrollable-region-focusable'] },
   colour: { type: 'rule', values: ['color-contrast'] },
 } as const;
-export type Scope = keyof typeof scopes;
+type Scope = keyof typeof scopes;
 
 /** What axe finds, in words. */
 export async function axeFaults(page: Page, scope: Scope = 'all'): Promise<string[]> {

@@ -12,7 +12,7 @@ declare global {
   }
 }
 
-export interface Held {
+interface Held {
   name: string;
   as: 'nobody' | 'participant' | 'facilitator' | 'wall';
   language: Language;
