@@ -5,7 +5,7 @@ import type { PhaseOf } from '../../shared/format.ts';
 import { fieldMax, plansOf, readPlans, titleField, type Plan } from '../../shared/plans.ts';
 import { templateOf } from '../../shared/templates.ts';
 import type { Crew } from './crew.ts';
-import { cut, ideas } from './ideas.ts';
+import { cut, ideas, said } from './ideas.ts';
 import { writersOf } from './owners.ts';
 import type { Hand } from './visitor.ts';
 
@@ -21,7 +21,7 @@ export async function draft(phase: PhaseOf<'draft'>, crew: Crew): Promise<void> 
 
 async function fillIn(hand: Hand, plan: Plan, index: number): Promise<void> {
   const line = await hand.open(plan.id);
-  const idea = ideas[index % ideas.length]!;
+  const idea = ideas.find(({ title }) => title.trim() === plan.title) ?? ideas[index % ideas.length]!;
   const fill = (field: string, text: string) =>
     line.change((doc) => {
       const shared = fieldsMap(doc).get(field);
@@ -29,7 +29,7 @@ async function fillIn(hand: Hand, plan: Plan, index: number): Promise<void> {
     });
   if (plan.title === '') fill(titleField, cut(idea.title, limits.titleLength));
   for (const { id } of templateOf(plan.template)?.fields ?? []) {
-    fill(id, cut(idea.text || idea.title, fieldMax(plan.template, id)));
+    fill(id, cut(said(idea, id), fieldMax(plan.template, id)));
   }
   await line.saved();
   line.close();

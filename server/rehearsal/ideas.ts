@@ -27,7 +27,22 @@ export function cut(text: string, most: number): string {
   return (/[\uD800-\uDBFF]$/.test(part) ? part.slice(0, -1) : part).trim();
 }
 
-function said(idea: Idea, field: string, form: 'money' | undefined): string {
+/** What whoever has this idea answers, in a field of a card or of a plan. */
+export function said(idea: Idea, field: string, form?: 'money'): string {
   if (form === 'money') return String(idea.cost ?? 0);
-  return field === 'zoek' || field === 'nodig' ? idea.what_i_seek : idea.what_i_do;
+  return answers[field]?.(idea) || idea.text || idea.title;
 }
+
+const does = ({ what_i_do: words }: Idea) => words;
+const seeks = ({ what_i_seek: words }: Idea) => words;
+const answers: Readonly<Record<string, (idea: Idea) => string>> = {
+  zelf: does,
+  terug: does,
+  wie: does,
+  'wie-doet-wat': does,
+  zoek: seeks,
+  nodig: seeks,
+  waarom: () => 'Zo leren wij elkaar kennen, en blijft de straat van ons allemaal.',
+  wanneer: () => 'Volgende week dinsdag',
+  bellen: () => 'Wie het idee had, belt.',
+};

@@ -46,45 +46,54 @@ async function auction(phase: Bidding, items: readonly Item[], crew: Crew): Prom
   const [auctioneer = crew.lead] = crew.doing('auctioneer');
   const call = (step: string, lot?: string) =>
     auctioneer.command('POST', `/auctions/${phase.id}/call`, { call: step, ...(lot && { lot }) });
-  await crew.pace.each(Math.min(items.length, lotsAtMost), async (index) => {
-    const lot = items[index]!;
-    await call('open', lot.id);
-    await bidAndAccept(phase, lot, index, bringers, crew);
-    for (const step of ['once', 'twice', 'sold']) await call(step);
-  });
+  const steps = items
+    .slice(0, lotsAtMost)
+    .flatMap((lot, index): Step[] => [
+      () => call('open', lot.id),
+      ...bidding(phase, lot, index, bringers, crew),
+      ...['once', 'twice', 'sold'].map((step) => () => call(step)),
+    ]);
+  await crew.pace.each(steps.length, (index) => steps[index]!());
 }
 
 async function market(phase: Bidding, items: readonly Item[], crew: Crew): Promise<void> {
   const bringers = await bringersOf(crew);
-  const stalls = items.slice(0, lotsAtMost);
-  await crew.pace.each(stalls.length, (index) => bidAndAccept(phase, stalls[index]!, index, bringers, crew));
+  const steps = items.slice(0, lotsAtMost).flatMap((stall, index) => bidding(phase, stall, index, bringers, crew));
+  await crew.pace.each(steps.length, (index) => steps[index]!());
 }
 
+type Step = () => Promise<unknown>;
+
 /** Others bid what the bundled pledges say; whoever brought it takes the first, and the facilitator for who has no device. */
-async function bidAndAccept(
+function bidding(
   { id: phase, bids }: Bidding,
   lot: Item,
   round: number,
   bringers: ReadonlyMap<string, readonly Visitor[]>,
   crew: Crew,
-): Promise<void> {
+): Step[] {
   const own = bringers.get(lot.id) ?? [];
   const partners = crew.doing('partner');
   const others = [...partners, ...crew.guests.filter((one) => !partners.includes(one))].filter(
     (one) => !own.includes(one),
   );
-  const made: { id: string; bidder: Visitor }[] = [];
-  for (const [n, { kind, text }] of pledgesFor(lot, round, bids).entries()) {
-    const bidder = others[(round * bidsOnALot + n) % others.length];
-    if (!bidder) return;
+  if (others.length === 0) return [];
+  const offers = pledgesFor(lot, round, bids).map(({ kind, text }, n) => {
+    return { kind, text, bidder: others[(round * bidsOnALot + n) % others.length]! };
+  });
+  const made: string[] = [];
+  const offered = offers.map(({ kind, text, bidder }): Step => async () => {
     const { id } = await bidder.command<{ id: string }>('POST', '/bids', { phase, lot: lot.id, kind, text });
-    made.push({ id, bidder });
-  }
-  const [first] = made;
-  if (!first) return;
-  const [bringer] = own;
-  await (bringer ?? crew.lead).command('POST', `/bids/${first.id}/accept`, {});
-  if (bringer) for (const side of [bringer, first.bidder]) await reachable(side, first.id);
+    made.push(id);
+  });
+  const accepted: Step = async () => {
+    const [match] = made;
+    const [bringer] = own;
+    if (match === undefined) return;
+    await (bringer ?? crew.lead).command('POST', `/bids/${match}/accept`, {});
+    if (bringer) for (const side of [bringer, offers[0]!.bidder]) await reachable(side, match);
+  };
+  return [...offered, accepted];
 }
 
 /** How the other side can reach them; they say so themselves. */
