@@ -1,10 +1,9 @@
 import { dictionary } from './dictionary.ts';
-import { en, nl } from './numbers.ts';
 
 const dotsNl = (n: number) => (n === 1 ? '1 stip' : `${n} stippen`);
 const dotsEn = (n: number) => (n === 1 ? '1 dot' : `${n} dots`);
 
-/** The ballot, the result and the panel beside them. */
+/** The ballot and the result; the panel beside them is in `votepanel.ts`, which no phone carries. */
 export const vote = dictionary({
   nl: {
     dots: dotsNl,
@@ -54,10 +53,6 @@ export const vote = dictionary({
     noVote: 'De stemming is nog niet begonnen.',
     notEligible: 'U kijkt mee. U heeft in deze ronde geen stem.',
     countedApart: 'Uw stem wordt apart geteld en apart getoond. Een andere groep beslist.',
-    decides: (groups: string) => `Alleen deze stemmen beslissen: ${groups}.`,
-    othersApart: 'Andere groepen mogen ook stemmen. Hun stem telt apart.',
-    othersNone: 'Andere groepen stemmen niet mee.',
-    ownGroup: 'Let op: wie zonder kaartje of link binnenkomt, kiest zelf een groep.',
     apartHeading: 'Andere groepen, apart geteld',
     apartTurnout: (n: number) => (n === 1 ? '1 stem' : `${n} stemmen`),
     apartNote: 'Deze stemmen beslisten niet.',
@@ -79,33 +74,7 @@ export const vote = dictionary({
     lotWhy: 'Het lot lag vast voordat de stemming openging. Iedereen kan het natellen met dit getal.',
     seed: 'Getal van het lot',
     commit: 'Zegel van vooraf',
-    // The console
-    voted: 'hebben gestemd',
-    of: (n: number) => `van ${n}`,
-    openingPanel: 'De stemming gaat zo open.',
-    devicesFirst:
-      'Let op: de stemming telt apparaten, geen mensen. Deelt u een apparaat met een tafel? Geef het dan rond.',
-    manyItems: (n: number) =>
-      `Er zijn ${nl(n)} keuzes. Met meer dan 30 lezen mensen niet alles. Houd eerst een ronde met stippen of paren, voeg kaarten samen, of stem over thema’s.`,
-    unpriced: (n: number) =>
-      n === 1
-        ? '1 idee heeft geen bedrag. Dat staat niet op het stembiljet.'
-        : `${nl(n)} ideeën hebben geen bedrag. Die staan niet op het stembiljet.`,
-    tablesFirst: 'Elke tafel stuurt samen één stem. Heeft een tafel een tafelsecretaris? Dan stemt die.',
-    counting: (percent: number) => `De stemmen worden geteld: ${percent} %. Daarna kunt u onthullen.`,
     noItems: 'Er is nog niets om over te stemmen.',
-    close: 'Sluit de stemming',
-    closeTitle: 'De stemming sluiten?',
-    closeText: (voted: number, of: number) =>
-      `${voted} van ${of} hebben gestemd. Een gesloten stemming gaat niet meer open.`,
-    abort: 'Breek af',
-    abortTitle: 'De stemming afbreken?',
-    abortText: 'Alle stemmen worden weggegooid. Iedereen hoort dat. Dit kunt u niet ongedaan maken.',
-    reveal: 'Onthul de uitslag',
-    closedPanel: 'De stemming is gesloten en geteld. Ook u ziet de uitslag pas als u onthult.',
-    revealedPanel: 'De uitslag staat op het scherm en op alle telefoons.',
-    abortedPanel: 'De stemming is afgebroken. Ga terug en weer vooruit voor een nieuwe ronde.',
-    busy: 'Bezig',
   },
   en: {
     dots: dotsEn,
@@ -152,10 +121,6 @@ export const vote = dictionary({
     noVote: 'The vote has not started yet.',
     notEligible: 'You are watching. You have no vote in this round.',
     countedApart: 'Your vote is counted apart and shown apart. Another group decides.',
-    decides: (groups: string) => `Only these votes decide: ${groups}.`,
-    othersApart: 'Other groups may vote too. Their votes are counted apart.',
-    othersNone: 'Other groups do not vote.',
-    ownGroup: 'Mind: whoever comes in without a ticket or a link chooses a group themselves.',
     apartHeading: 'Other groups, counted apart',
     apartTurnout: (n: number) => (n === 1 ? '1 vote' : `${n} votes`),
     apartNote: 'These votes did not decide.',
@@ -176,29 +141,6 @@ export const vote = dictionary({
     lotWhy: 'The lot was fixed before the vote opened. Everybody can check it with this number.',
     seed: 'Number of the lot',
     commit: 'Seal from before',
-    voted: 'have voted',
-    of: (n: number) => `of ${n}`,
-    openingPanel: 'The vote is about to open.',
-    devicesFirst: 'Mind: the vote counts devices, not people. Does a table share a device? Then pass it round.',
-    manyItems: (n: number) =>
-      `There are ${en(n)} choices. With more than 30 people do not read everything. First hold a round with dots or pairs, merge cards, or vote on themes.`,
-    unpriced: (n: number) =>
-      n === 1
-        ? '1 idea has no amount. It is not on the ballot.'
-        : `${en(n)} ideas have no amount. They are not on the ballot.`,
-    tablesFirst: 'Each table sends one vote together. Has a table a secretary? Then they vote.',
-    counting: (percent: number) => `The votes are being counted: ${percent} %. After that you can reveal.`,
     noItems: 'There is nothing to vote on yet.',
-    close: 'Close the vote',
-    closeTitle: 'Close the vote?',
-    closeText: (voted: number, of: number) => `${voted} of ${of} have voted. A closed vote never opens again.`,
-    abort: 'Abort',
-    abortTitle: 'Abort the vote?',
-    abortText: 'All votes are thrown away. Everybody is told. You can not undo this.',
-    reveal: 'Reveal the result',
-    closedPanel: 'The vote is closed and counted. You too see the result only when you reveal it.',
-    revealedPanel: 'The result is on the wall and on all phones.',
-    abortedPanel: 'The vote was aborted. Go back and forward again for a new round.',
-    busy: 'Busy',
   },
 });

@@ -1,6 +1,7 @@
 /** The plug is pulled in the middle of each phase: what anybody saw is there again, and everybody comes back by themselves. */
 import { participantText } from '../../client/text/participant.ts';
 import { vote as voteText } from '../../client/text/vote.ts';
+import { votePanel } from '../../client/text/votepanel.ts';
 import { wall as wallText } from '../../client/text/wall.ts';
 import type { ExportFile } from '../../shared/exportfile.ts';
 import { must, openEvening } from '../support/people.ts';
@@ -9,7 +10,7 @@ import { Person } from './support/person.ts';
 import { expect, test } from './support/room.ts';
 import { expectInside, expectTurnout } from './support/screens.ts';
 
-const vote = voteText.nl;
+const vote = { ...voteText.nl, ...votePanel.nl };
 
 test('a server that is killed in every phase loses nothing that anybody saw', async ({ room }) => {
   test.setTimeout(240_000);

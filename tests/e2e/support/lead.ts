@@ -6,6 +6,7 @@ import { leadWords } from '../../../client/text/lead.ts';
 import { moderation } from '../../../client/text/moderation.ts';
 import { startText } from '../../../client/text/start.ts';
 import { vote as voteText } from '../../../client/text/vote.ts';
+import { votePanel } from '../../../client/text/votepanel.ts';
 import { BoardHands } from './board.ts';
 import type { Device } from './room.ts';
 
@@ -13,7 +14,7 @@ const t = consoleWords.nl;
 const lead = leadWords.nl;
 const cards = moderation.nl;
 const start = startText.nl;
-const vote = voteText.nl;
+const vote = { ...voteText.nl, ...votePanel.nl };
 
 export interface Plan {
   title: string;

@@ -4,9 +4,10 @@ import { methods } from '../../../client/text/methods.ts';
 import { reportWords } from '../../../client/text/report.ts';
 import { tally } from '../../../client/text/tally.ts';
 import { vote as voteText } from '../../../client/text/vote.ts';
+import { votePanel } from '../../../client/text/votepanel.ts';
 
 const report = reportWords.nl;
-const vote = voteText.nl;
+const vote = { ...voteText.nl, ...votePanel.nl };
 
 /** The live number of people who are in. */
 export async function expectInside(page: Page, people: number): Promise<void> {

@@ -70,9 +70,7 @@ const asked: Screen[] = forms.map((name) => ({
   scene: sceneOf(name),
   before: open,
   shows: ({ page, say }) =>
-    name === 'pairwise'
-      ? page.getByRole('button', { name: say(ballots).unsure })
-      : page.locator('main').locator('li button, li input').first(),
+    page.getByRole('button', { name: name === 'pairwise' ? say(ballots).unsure : say(voteText).sendBlank }),
 }));
 
 const told: Screen[] = outcomes.map((name) => ({

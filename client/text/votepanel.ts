@@ -1,0 +1,66 @@
+import { dictionary } from './dictionary.ts';
+import { en, nl } from './numbers.ts';
+
+/** The console before, during and after a vote. */
+export const votePanel = dictionary({
+  nl: {
+    voted: 'hebben gestemd',
+    of: (n: number) => `van ${n}`,
+    openingPanel: 'De stemming gaat zo open.',
+    devicesFirst:
+      'Let op: de stemming telt apparaten, geen mensen. Deelt u een apparaat met een tafel? Geef het dan rond.',
+    manyItems: (n: number) =>
+      `Er zijn ${nl(n)} keuzes. Met meer dan 30 lezen mensen niet alles. Houd eerst een ronde met stippen of paren, voeg kaarten samen, of stem over thema’s.`,
+    unpriced: (n: number) =>
+      n === 1
+        ? '1 idee heeft geen bedrag. Dat staat niet op het stembiljet.'
+        : `${nl(n)} ideeën hebben geen bedrag. Die staan niet op het stembiljet.`,
+    tablesFirst: 'Elke tafel stuurt samen één stem. Heeft een tafel een tafelsecretaris? Dan stemt die.',
+    counting: (percent: number) => `De stemmen worden geteld: ${percent} %. Daarna kunt u onthullen.`,
+    close: 'Sluit de stemming',
+    closeTitle: 'De stemming sluiten?',
+    closeText: (voted: number, of: number) =>
+      `${voted} van ${of} hebben gestemd. Een gesloten stemming gaat niet meer open.`,
+    abort: 'Breek af',
+    abortTitle: 'De stemming afbreken?',
+    abortText: 'Alle stemmen worden weggegooid. Iedereen hoort dat. Dit kunt u niet ongedaan maken.',
+    reveal: 'Onthul de uitslag',
+    closedPanel: 'De stemming is gesloten en geteld. Ook u ziet de uitslag pas als u onthult.',
+    revealedPanel: 'De uitslag staat op het scherm en op alle telefoons.',
+    abortedPanel: 'De stemming is afgebroken. Ga terug en weer vooruit voor een nieuwe ronde.',
+    busy: 'Bezig',
+    decides: (groups: string) => `Alleen deze stemmen beslissen: ${groups}.`,
+    othersApart: 'Andere groepen mogen ook stemmen. Hun stem telt apart.',
+    othersNone: 'Andere groepen stemmen niet mee.',
+    ownGroup: 'Let op: wie zonder kaartje of link binnenkomt, kiest zelf een groep.',
+  },
+  en: {
+    voted: 'have voted',
+    of: (n: number) => `of ${n}`,
+    openingPanel: 'The vote is about to open.',
+    devicesFirst: 'Mind: the vote counts devices, not people. Does a table share a device? Then pass it round.',
+    manyItems: (n: number) =>
+      `There are ${en(n)} choices. With more than 30 people do not read everything. First hold a round with dots or pairs, merge cards, or vote on themes.`,
+    unpriced: (n: number) =>
+      n === 1
+        ? '1 idea has no amount. It is not on the ballot.'
+        : `${en(n)} ideas have no amount. They are not on the ballot.`,
+    tablesFirst: 'Each table sends one vote together. Has a table a secretary? Then they vote.',
+    counting: (percent: number) => `The votes are being counted: ${percent} %. After that you can reveal.`,
+    close: 'Close the vote',
+    closeTitle: 'Close the vote?',
+    closeText: (voted: number, of: number) => `${voted} of ${of} have voted. A closed vote never opens again.`,
+    abort: 'Abort',
+    abortTitle: 'Abort the vote?',
+    abortText: 'All votes are thrown away. Everybody is told. You can not undo this.',
+    reveal: 'Reveal the result',
+    closedPanel: 'The vote is closed and counted. You too see the result only when you reveal it.',
+    revealedPanel: 'The result is on the wall and on all phones.',
+    abortedPanel: 'The vote was aborted. Go back and forward again for a new round.',
+    busy: 'Busy',
+    decides: (groups: string) => `Only these votes decide: ${groups}.`,
+    othersApart: 'Other groups may vote too. Their votes are counted apart.',
+    othersNone: 'Other groups do not vote.',
+    ownGroup: 'Mind: whoever comes in without a ticket or a link chooses a group themselves.',
+  },
+});
