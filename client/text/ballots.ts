@@ -3,16 +3,16 @@ import { dictionary } from './dictionary.ts';
 import { en, euroEn, euroNl, nl } from './numbers.ts';
 
 type Items = 'cards' | 'clusters';
-type Unit = 'dots' | 'points' | 'vouchers' | 'percent';
+export type Unit = 'dots' | 'points' | 'vouchers' | 'percent';
 
-const unitNl = (unit: Unit, n: number): string =>
+export const unitNl = (unit: Unit, n: number): string =>
   ({
     dots: n === 1 ? '1 stip' : `${n} stippen`,
     points: n === 1 ? '1 punt' : `${nl(n)} punten`,
     vouchers: n === 1 ? '1 bon' : `${n} bonnen`,
     percent: `${n} %`,
   })[unit];
-const unitEn = (unit: Unit, n: number): string =>
+export const unitEn = (unit: Unit, n: number): string =>
   ({
     dots: n === 1 ? '1 dot' : `${n} dots`,
     points: n === 1 ? '1 point' : `${en(n)} points`,
@@ -20,7 +20,7 @@ const unitEn = (unit: Unit, n: number): string =>
     percent: `${n} %`,
   })[unit];
 
-/** Ballots of every method: what is asked, what is left, and the buttons of each form. */
+/** Ballots of every method: what is asked, and what is left. The words of each form are in `forms.ts`. */
 export const ballots = dictionary({
   nl: {
     euro: euroNl,
@@ -34,50 +34,8 @@ export const ballots = dictionary({
     done: (n: number, of: number) => `${n} van ${of} ingevuld`,
     tooFew: (n: number) => (n === 1 ? 'Kies er nog 1, of geen.' : `Kies er nog ${n}, of geen.`),
     notHundred: (n: number) => (n > 0 ? `Verdeel nog ${n} %.` : `Haal ${-n} % eraf.`),
-    less: (unit: Unit, title: string) => `Minder voor ${title}`,
-    more: (unit: Unit, title: string) => `Meer voor ${title}`,
-    valueOf: (unit: Unit, n: number, title: string) => `${unitNl(unit, n)} voor ${title}`,
-    amount: (unit: Unit) => ({ dots: 'Stippen', points: 'Punten', vouchers: 'Bonnen', percent: 'Procent' })[unit],
-    fullItem: (unit: Unit, most: number) => `Hier kan niet meer dan ${unitNl(unit, most)} op.`,
-    fullBallot: (unit: Unit): string =>
-      unit === 'percent' ? 'De 100 % is op. Haal er eerst ergens af.' : 'Alles is verdeeld. Haal er eerst ergens af.',
-    fullList: (most: number) => `U koos er al ${most}. Haal er eerst een weg.`,
-    tooDear: 'Dat past niet meer in het bedrag. Haal er eerst een weg.',
     costs: (n: number) => `Kost ${euroNl(n)}`,
-    // Scores and marks
-    scoreOf: (title: string) => `Cijfer voor ${title}`,
-    markOf: (criterion: string, title: string) => `${criterion}: ${title}`,
-    noOpinion: 'Geen mening',
-    incomplete: (n: number) =>
-      n === 1 ? 'Nog 1 punt zonder cijfer: telt nog niet mee.' : `Nog ${n} punten zonder cijfer: telt nog niet mee.`,
-    clear: 'Wis',
     clearChoice: 'Wis mijn keuze',
-    clearMarks: (title: string) => `Wis de cijfers van ${title}`,
-    // Order
-    yours: 'Uw volgorde',
-    rest: 'Nog niet gekozen',
-    yoursEmpty: 'Kies hieronder uw nummer 1.',
-    place: (n: number) => `Plek ${n}`,
-    add: (n: number, title: string) => `Zet ${title} op plek ${n}`,
-    up: (title: string) => `${title} een plek omhoog`,
-    down: (title: string) => `${title} een plek omlaag`,
-    takeOut: (title: string) => `Haal ${title} eruit`,
-    moved: (title: string, n: number) => `${title} staat op plek ${n}`,
-    // Pairs
-    pairOf: (n: number, of: number) => `Paar ${n} van ${of}`,
-    which: 'Wat is beter?',
-    pick: (title: string) => `Kies ${title}`,
-    unsure: 'Ik weet het niet',
-    back: 'Vorig paar',
-    pairsDone: 'U beoordeelde alle paren. Stuur uw stem.',
-    pairsLoading: 'Uw paren worden gekozen',
-    pairsLater: 'Uw paren wachten op verbinding.',
-    pairsAgain: 'Probeer opnieuw',
-    noPairs: 'Er zijn te weinig keuzes om te vergelijken.',
-    // Consent
-    answerOn: (title: string) => `Stemt u in met ${title}?`,
-    answers: { yes: 'Ja', no: 'Nee', none: 'Geen mening' },
-    // A table
     forTable: (table: number) => `U stemt samen voor tafel ${table}. De laatste stem van de tafel telt.`,
     noTable: 'In deze ronde stemt elke tafel samen. U zit nog niet aan een tafel.',
     bySecretary: 'Uw tafel stuurt samen één stem. De tafelsecretaris doet dat.',
@@ -94,45 +52,8 @@ export const ballots = dictionary({
     done: (n, of) => `${n} of ${of} filled in`,
     tooFew: (n) => (n === 1 ? 'Choose 1 more, or none.' : `Choose ${n} more, or none.`),
     notHundred: (n) => (n > 0 ? `Give ${n} % more.` : `Take ${-n} % away.`),
-    less: (_unit, title) => `Less for ${title}`,
-    more: (_unit, title) => `More for ${title}`,
-    valueOf: (unit, n, title) => `${unitEn(unit, n)} for ${title}`,
-    amount: (unit) => ({ dots: 'Dots', points: 'Points', vouchers: 'Vouchers', percent: 'Percent' })[unit],
-    fullItem: (unit, most) => `No more than ${unitEn(unit, most)} fit here.`,
-    fullBallot: (unit) =>
-      unit === 'percent' ? 'The 100 % is used. Take some away first.' : 'All is given. Take some away first.',
-    fullList: (most) => `You already chose ${most}. Take one away first.`,
-    tooDear: 'That does not fit in the amount. Take one away first.',
     costs: (n) => `Costs ${euroEn(n)}`,
-    scoreOf: (title) => `Score for ${title}`,
-    markOf: (criterion, title) => `${criterion}: ${title}`,
-    noOpinion: 'No opinion',
-    incomplete: (n) =>
-      n === 1 ? '1 point without a mark: does not count yet.' : `${n} points without a mark: does not count yet.`,
-    clear: 'Clear',
     clearChoice: 'Clear my choice',
-    clearMarks: (title) => `Clear the marks of ${title}`,
-    yours: 'Your order',
-    rest: 'Not chosen yet',
-    yoursEmpty: 'Choose your number 1 below.',
-    place: (n) => `Place ${n}`,
-    add: (n, title) => `Put ${title} on place ${n}`,
-    up: (title) => `${title} one place up`,
-    down: (title) => `${title} one place down`,
-    takeOut: (title) => `Take ${title} out`,
-    moved: (title, n) => `${title} is on place ${n}`,
-    pairOf: (n, of) => `Pair ${n} of ${of}`,
-    which: 'Which is better?',
-    pick: (title) => `Choose ${title}`,
-    unsure: 'I do not know',
-    back: 'Pair before',
-    pairsDone: 'You judged all pairs. Send your vote.',
-    pairsLoading: 'Your pairs are being chosen',
-    pairsLater: 'Your pairs wait for a connection.',
-    pairsAgain: 'Try again',
-    noPairs: 'There are too few choices to compare.',
-    answerOn: (title) => `Do you agree with ${title}?`,
-    answers: { yes: 'Yes', no: 'No', none: 'No opinion' },
     forTable: (table) => `You vote together for table ${table}. The last vote of the table counts.`,
     noTable: 'In this round each table votes together. You do not sit at a table yet.',
     bySecretary: 'Your table sends one vote together. The secretary of the table does.',

@@ -1,6 +1,6 @@
 /** The ballots of the other eleven methods, and what their results say: on the phone, on the wall and in the report. */
 import { randomBallot } from '../../../server/rehearsal/ballots.ts';
-import { ballots } from '../../../client/text/ballots.ts';
+import { forms as formText } from '../../../client/text/forms.ts';
 import { methods } from '../../../client/text/methods.ts';
 import { vote as voteText } from '../../../client/text/vote.ts';
 import { everyMethod } from '../../support/methods.ts';
@@ -70,7 +70,7 @@ const asked: Screen[] = forms.map((name) => ({
   scene: sceneOf(name),
   before: open,
   shows: ({ page, say }) =>
-    page.getByRole('button', { name: name === 'pairwise' ? say(ballots).unsure : say(voteText).sendBlank }),
+    page.getByRole('button', { name: name === 'pairwise' ? say(formText).unsure : say(voteText).sendBlank }),
 }));
 
 const told: Screen[] = outcomes.map((name) => ({
