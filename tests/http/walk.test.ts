@@ -73,6 +73,7 @@ function gave(phase: Phase, file: ExportFile, harvest: Harvest): boolean {
     case 'assign':
       return phase.way === 'draw' ? file.draws!.some(here) : file.seatings!.some(here);
     case 'arrange':
+      if (phase.rank && !file.rankings!.some((one) => here(one) && one.lines.some(({ wins }) => wins))) return false;
       return phase.who === 'table' ? file.cards.some(({ mergedFrom }) => mergedFrom.length > 0) : harvest.themes > 0;
     case 'draft':
       return file.plans!.some((plan) => here(plan) && plan.state === 'done');
