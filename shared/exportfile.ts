@@ -13,7 +13,7 @@ import { limits } from './limits.ts';
 import { matchingShape } from './matched.ts';
 import { lotNotice } from './lots.ts';
 import { planEntry } from './planfile.ts';
-import { rankingSchema } from './ranking.ts';
+import { rankingSchema } from './rankingfile.ts';
 import { seatingNotice } from './seating.ts';
 import { spokenShape } from './spoken.ts';
 

@@ -1,10 +1,7 @@
 /** What an arranging or a presenting found when it ended: kept under `live`, so that a later phase can take its winners. */
-import * as v from 'valibot';
 import { voteKey } from './document.ts';
 import type { CountedBy } from './draw/ranked.ts';
-import { limits } from './limits.ts';
-import { cutSchema, type Cut } from './phases/common.ts';
-import { slug, whole } from './words.ts';
+import type { Cut } from './phases/common.ts';
 
 /** One item, best first; `rank` is shared by items that tie. */
 export interface RankingLine {
@@ -32,33 +29,6 @@ export interface Ranking {
   lines: readonly RankingLine[];
   counted?: Counted;
 }
-
-/** As a file of a session holds them. */
-export const rankingSchema = v.strictObject({
-  phase: slug,
-  run: whole(0, 10_000),
-  lines: v.pipe(
-    v.array(
-      v.strictObject({
-        id: v.pipe(v.string(), v.maxLength(32)),
-        title: v.pipe(v.string(), v.maxLength(limits.titleLength * limits.sharedTextSlack)),
-        rank: whole(1, limits.cardsPerSession),
-        value: whole(0, 1_000_000_000),
-        wins: v.boolean(),
-      }),
-    ),
-    v.maxLength(limits.cardsPerSession),
-  ),
-  counted: v.optional(
-    v.strictObject({
-      by: v.picklist(['tables', 'cards', 'writers']),
-      top: whole(1, 100),
-      cut: cutSchema,
-      seed: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
-      left: whole(0, limits.cardsPerSession),
-    }),
-  ),
-});
 
 export const rankingKey = (phase: string, run: number) => `ranking:${voteKey(phase, run)}`;
 
