@@ -2,16 +2,19 @@
 import { expect, type Download, type Locator, type Page } from '@playwright/test';
 import { common } from '../../../client/text/common.ts';
 import { consoleWords } from '../../../client/text/console.ts';
+import { dutyWords } from '../../../client/text/duties.ts';
 import { leadWords } from '../../../client/text/lead.ts';
 import { moderation } from '../../../client/text/moderation.ts';
 import { startText } from '../../../client/text/start.ts';
 import { vote as voteText } from '../../../client/text/vote.ts';
 import { votePanel } from '../../../client/text/votepanel.ts';
+import type { Duty } from '../../../shared/format.ts';
 import { BoardHands } from './board.ts';
 import type { Device } from './room.ts';
 
 const t = consoleWords.nl;
 const lead = leadWords.nl;
+const duties = dutyWords.nl;
 const cards = moderation.nl;
 const start = startText.nl;
 const vote = { ...voteText.nl, ...votePanel.nl };
@@ -21,6 +24,8 @@ export interface Plan {
   question: string;
   organiser?: string;
   anchors?: readonly string[];
+  /** its title; the first of the list when it is not said */
+  format?: string;
 }
 
 export class Lead {
@@ -33,10 +38,11 @@ export class Lead {
   }
 
   /** From `/`, by filling in the form, to the console. */
-  async open(address: string, { title, question, organiser, anchors = [] }: Plan): Promise<void> {
+  async open(address: string, { title, question, organiser, anchors = [], format }: Plan): Promise<void> {
     const { page } = this;
     await page.goto(address);
     await this.button(start.begin).click();
+    if (format) await page.getByRole('radio', { name: `${format},` }).check();
     await page.getByLabel(start.title).fill(title);
     await page.getByLabel(start.question).fill(question);
     if (organiser) await page.getByLabel(start.organiser).fill(organiser);
@@ -77,8 +83,16 @@ export class Lead {
     await this.button(t.toPhase(title)).click();
   }
 
-  async openVote(): Promise<void> {
-    await this.forward('Stemmen');
+  /** To a part that is not the next one of the day, which is asked first. */
+  async goTo(title: string): Promise<void> {
+    await this.button(t.goTo(title)).click();
+    await this.dialog()
+      .getByRole('button', { name: lead.go(title) })
+      .click();
+  }
+
+  async openVote(title = 'Stemmen'): Promise<void> {
+    await this.forward(title);
     await this.dialog().getByRole('button', { name: t.openVote }).click();
   }
 
@@ -133,6 +147,18 @@ export class Lead {
     await this.page.getByLabel(t.inviteName).fill(name);
     await this.button(t.invite).click();
     return this.page.getByRole('textbox', { name: lead.inviteLink(name) }).inputValue();
+  }
+
+  /** A link that gives a duty, shown once; `group`: its title. */
+  async linkFor(duty: Duty, group?: string): Promise<string> {
+    await this.fold(duties.links);
+    await this.page.getByLabel(duties.linkFor).selectOption(duty);
+    if (group) await this.page.getByLabel(duties.linkGroup).selectOption({ label: group });
+    await this.button(duties.makeLink).click();
+    const what = [duties.titles[duty], group].filter(Boolean).join(', ');
+    const link = await this.page.getByRole('textbox', { name: duties.linkLabel(what) }).inputValue();
+    await this.button(duties.linkKept).click();
+    return link;
   }
 
   async download(label: 'downloadSession' | 'downloadCards' | 'downloadResults'): Promise<Download> {

@@ -4,6 +4,7 @@ import { common } from '../../../client/text/common.ts';
 import { contributeText } from '../../../client/text/contribute.ts';
 import { joinText } from '../../../client/text/join.ts';
 import { participantText } from '../../../client/text/participant.ts';
+import { plansText } from '../../../client/text/plans.ts';
 import { vote as voteText } from '../../../client/text/vote.ts';
 import { BoardHands } from './board.ts';
 import type { Device } from './room.ts';
@@ -11,6 +12,7 @@ import type { Device } from './room.ts';
 const write = contributeText.nl;
 const join = joinText.nl;
 const part = participantText.nl;
+const plans = plansText.nl;
 const vote = voteText.nl;
 
 export interface Told {
@@ -49,6 +51,25 @@ export class Person {
     if (text) await this.page.getByLabel(write.text).fill(text);
     await this.button(write.send).click();
     await expect(this.field).toHaveValue('');
+  }
+
+  /** A form field by field, by its labels. */
+  async fill(fields: Readonly<Record<string, string>>): Promise<void> {
+    for (const [label, words] of Object.entries(fields)) await this.page.getByLabel(label).first().fill(words);
+  }
+
+  /** A card with everything its kind asks. */
+  async writeCard(kind: string, title: string, fields: Readonly<Record<string, string>> = {}): Promise<void> {
+    await this.fill({ [write.title(kind)]: title, ...fields });
+    await this.button(write.send).click();
+    await expect(this.page.getByText(write.sent(title)).first()).toBeVisible();
+  }
+
+  /** A plan that is theirs, and handed in. */
+  async handIn(fields: Readonly<Record<string, string>>): Promise<void> {
+    await this.fill(fields);
+    await this.button(plans.handIn).click();
+    await expect(this.page.getByText(plans.handedIn)).toBeVisible();
   }
 
   /** Types a title, and leaves it at that. */
