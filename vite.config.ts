@@ -52,7 +52,8 @@ function placeOf(id: string, graph: Graph): string | null {
   const views = viewsOf(id, graph);
   const some = (name: RegExp) => views.some((view) => name.test(view));
   if (!some(/^(?!.*(Wall|Panel|Console))/)) return some(/Panel|Console/) ? 'desk' : 'wall';
-  if (!some(/Participant/)) return 'pages';
+  if (!some(/^(?!.*(Wall|Panel|Console|Start|Report|[\\/]console[\\/]))/)) return 'pages';
+  if (!some(/Participant/)) return null;
   if (some(/views[\\/]Participant/)) return 'parts';
   const kinds = views.flatMap((view) => /phases[\\/](\w+)[\\/]Participant/.exec(view)?.[1] ?? []);
   const [kind, ...others] = new Set(kinds);

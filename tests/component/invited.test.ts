@@ -73,7 +73,7 @@ describe('a link to a duty', () => {
     const entry = new Entry('KRAS-7QXM', api);
     await entry.look();
     render(Door, { entry, info, full: false });
-    expect(screen.getByText('U bent uitgenodigd als tafelsecretaris, inwoner.')).toBeTruthy();
+    expect(await screen.findByText('U bent uitgenodigd als tafelsecretaris, inwoner.')).toBeTruthy();
     expect(screen.queryByLabelText(/Ik ben hier als/)).toBeNull();
     await entry.join({});
     expect(sent.at(-1)).toMatchObject({ path: '/participants', body: { invitation: token } });
