@@ -4,6 +4,7 @@ import { consoleWords } from '../../client/text/console.ts';
 import { contributeText } from '../../client/text/contribute.ts';
 import { joinText } from '../../client/text/join.ts';
 import { participantText } from '../../client/text/participant.ts';
+import { resultWords } from '../../client/text/results.ts';
 import { vote as voteText } from '../../client/text/vote.ts';
 import { wall as wallText } from '../../client/text/wall.ts';
 import { ask } from '../support/people.ts';
@@ -243,7 +244,7 @@ test('an evening, from empty room to report', async ({ room }) => {
     await expect(lead.page.getByText(/Plek \d/)).toBeHidden();
     await lead.reveal();
     for (const page of everybody) {
-      await expect(page.getByRole('heading', { name: vote.result })).toBeVisible();
+      await expect(page.getByRole('heading', { name: resultWords.nl.result })).toBeVisible();
       await expect(page.getByRole('listitem').filter({ hasText: 'Soep op zondag' })).toContainText('5 stippen');
     }
     await expect(wall.getByRole('heading', { name: 'Soep op zondag' })).toBeVisible();

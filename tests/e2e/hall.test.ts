@@ -1,6 +1,6 @@
 /** A hall without internet: plain http on a name of its own, nothing from elsewhere, and no word of localhost. */
 import type { Page } from '@playwright/test';
-import { vote as voteText } from '../../client/text/vote.ts';
+import { resultWords } from '../../client/text/results.ts';
 import { Lead } from './support/lead.ts';
 import { Person } from './support/person.ts';
 import { expect, test } from './support/room.ts';
@@ -33,7 +33,7 @@ test('in a hall without internet everything comes from the laptop, and nothing c
   await expectTurnout(lead.page, wall, 1, 1);
   await lead.closeVote();
   await lead.reveal();
-  await expect(person.page.getByRole('heading', { name: voteText.nl.result })).toBeVisible();
+  await expect(person.page.getByRole('heading', { name: resultWords.nl.result })).toBeVisible();
   await expect(wall.getByRole('heading', { name: 'Een bankje in het park' })).toBeVisible();
 
   for (const { hosts, complaints } of heard) {

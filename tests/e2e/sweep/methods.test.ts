@@ -2,6 +2,7 @@
 import { randomBallot } from '../../../server/rehearsal/ballots.ts';
 import { forms as formText } from '../../../client/text/forms.ts';
 import { methods } from '../../../client/text/methods.ts';
+import { resultWords } from '../../../client/text/results.ts';
 import { vote as voteText } from '../../../client/text/vote.ts';
 import { everyMethod } from '../../support/methods.ts';
 import { gather, revealVote } from './support/crowd.ts';
@@ -81,7 +82,7 @@ const told: Screen[] = outcomes.map((name) => ({
     await page.getByText(say(methods).howOpen).click();
     await page.locator('details[open] ol li').first().waitFor();
   },
-  shows: ({ page, say }) => page.getByText(say(voteText).howCounted).first(),
+  shows: ({ page, say }) => page.getByText(say(resultWords).howCounted).first(),
 }));
 
 const shown: Screen[] = ['score', 'consent', 'equal shares', 'allocate'].map((name) => ({

@@ -1,4 +1,5 @@
 /** The ballot and its result, for dots on cards and for approval on themes. */
+import { resultWords } from '../../../client/text/results.ts';
 import { vote as voteText } from '../../../client/text/vote.ts';
 import { closeVote, gather, revealVote, vote } from './support/crowd.ts';
 import { approvalOnThemes, titleOf, type Scene } from './support/scene.ts';
@@ -88,13 +89,13 @@ const screens: Screen[] = [
     name: 'result of dots',
     scene: dots,
     before: held(revealVote),
-    shows: ({ page, say }) => page.getByText(say(voteText).howCounted).first(),
+    shows: ({ page, say }) => page.getByText(say(resultWords).howCounted).first(),
   },
   {
     name: 'result of themes',
     scene: themes,
     before: held(revealVote),
-    shows: ({ page, say }) => page.getByText(say(voteText).howCounted).first(),
+    shows: ({ page, say }) => page.getByText(say(resultWords).howCounted).first(),
   },
   {
     name: 'result, in the last part',
@@ -103,7 +104,7 @@ const screens: Screen[] = [
       await revealVote(evening);
       await evening.lead('/phase', { to: 'result' });
     }),
-    shows: ({ page, say }) => page.getByText(say(voteText).howCounted).first(),
+    shows: ({ page, say }) => page.getByText(say(resultWords).howCounted).first(),
   },
 ];
 
