@@ -19,7 +19,7 @@ export async function draft(phase: PhaseOf<'draft'>, crew: Crew): Promise<void> 
   });
 }
 
-async function fillIn(hand: Hand, plan: Plan, index: number): Promise<void> {
+export async function fillIn(hand: Hand, plan: Plan, index: number): Promise<void> {
   const line = await hand.open(plan.id);
   const idea = ideas.find(({ title }) => title.trim() === plan.title) ?? ideas[index % ideas.length]!;
   const fill = (field: string, text: string) =>

@@ -1,7 +1,7 @@
 /** The bundled ideas as what people write here. */
 import type { CardKind } from '../../shared/format.ts';
 import type { Fields } from '../../shared/model.ts';
-import bundled from './ideas.json';
+import bundled from './ideas.json' with { type: 'json' };
 
 export type Idea = (typeof bundled.ideas)[number];
 

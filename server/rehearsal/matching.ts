@@ -7,7 +7,7 @@ import { teamsOf } from '../../shared/teams.ts';
 import type { Crew } from './crew.ts';
 import { ideas } from './ideas.ts';
 import { bringersOf } from './owners.ts';
-import pledges from './pledges.json';
+import pledges from './pledges.json' with { type: 'json' };
 import type { Visitor } from './visitor.ts';
 
 /** As many lots as an evening has time for, and bids on each. */
