@@ -120,13 +120,15 @@ test('an auction of ideas, from the tables to the agreements', async ({ room }) 
     await bid(bram, auction.kinds.knowledge, cooks);
     for (const words of [pans, cooks]) await expect(wall.getByText(words)).toBeVisible();
     await album.take('veiling-bieden', { auctioneer: vera.page, partner: pia.page });
-    await sara.button(auction.acceptOf(pans)).click();
-    await sara.button(auction.acceptOf(cooks)).click();
-    await vera.button(auction.call.once).click();
+    for (const words of [pans, cooks]) {
+      await sara.button(auction.acceptOf(words)).click();
+      await expect(sara.button(auction.releaseOf(words))).toBeVisible();
+    }
+    await call(vera, 'once');
     await expect(wall.getByText(auction.steps.once, { exact: true })).toBeVisible();
-    await vera.button(auction.call.twice).click();
+    await call(vera, 'twice');
     await album.take('veiling-andermaal', { auctioneer: vera.page });
-    await vera.button(auction.call.sold).click();
+    await call(vera, 'sold');
     await expect(wall.getByText(auction.steps.sold, { exact: true }).first()).toBeVisible();
     await album.take('veiling-gegund', { auctioneer: vera.page, partner: pia.page });
   });
@@ -134,7 +136,7 @@ test('an auction of ideas, from the tables to the agreements', async ({ room }) 
   await step('what nobody takes stays open', async () => {
     await vera.button(auction.openLot(2, garden)).click();
     await bid(bram, auction.kinds.things, seeds);
-    for (const call of ['once', 'twice', 'sold'] as const) await vera.button(auction.call[call]).click();
+    for (const step of ['once', 'twice', 'sold'] as const) await call(vera, step);
     await album.take('veiling-open', { auctioneer: vera.page });
   });
 
@@ -175,6 +177,15 @@ test('an auction of ideas, from the tables to the agreements', async ({ room }) 
     await album.take('verslag');
   });
 });
+
+/** A press while the one before is still on its way does nothing, so that nobody hammers by pressing twice. */
+async function call(auctioneer: Person, step: keyof typeof auction.call): Promise<void> {
+  const button = auctioneer.button(auction.call[step]);
+  await expect(async () => {
+    await button.click({ timeout: 5_000 });
+    await expect(button).toBeHidden({ timeout: 3_000 });
+  }).toPass();
+}
 
 async function bid(person: Person, kind: string, words: string, name?: string): Promise<void> {
   await person.page.getByRole('radio', { name: kind }).check();
