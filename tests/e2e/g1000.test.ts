@@ -7,7 +7,7 @@ import { replies } from '../../client/text/replies.ts';
 import { tableText } from '../../client/text/tables.ts';
 import { teamText } from '../../client/text/teams.ts';
 import { themesText } from '../../client/text/themes.ts';
-import { vote as voteText } from '../../client/text/vote.ts';
+import { resultWords as voteText } from '../../client/text/results.ts';
 import type { Part } from '../../server/rehearsal/visitor.ts';
 import { Album } from './support/album.ts';
 import { Crowd } from './support/crowd.ts';
