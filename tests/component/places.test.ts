@@ -32,7 +32,8 @@ function laptop(...answers: Reply<unknown>[]) {
   return { sent };
 }
 
-const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }));
+/** Forms come a moment later. */
+const press = async (name: string | RegExp) => fireEvent.click(await screen.findByRole('button', { name }));
 const type = (label: string, value: string) => fireEvent.input(screen.getByLabelText(label), { target: { value } });
 
 async function fillIn(number: string, code: string) {
@@ -83,7 +84,7 @@ it('after a ballot nothing of it is left, on the page or on the device', async (
   await press('Volgende stem');
   await waitFor(() => screen.getByLabelText('Code van uw badge'));
   expect(screen.getByLabelText<HTMLInputElement>('Code van uw badge').value).toBe('');
-  expect(screen.getByText('Nog 3 stippen', { selector: '.count' })).toBeTruthy();
+  expect(await screen.findByText('Nog 3 stippen', { selector: '.count' })).toBeTruthy();
 });
 
 it('stopping leaves nothing either, and sends nothing', async () => {
