@@ -84,7 +84,7 @@ it('after a ballot nothing of it is left, on the page or on the device', async (
   await press('Volgende stem');
   await waitFor(() => screen.getByLabelText('Code van uw badge'));
   expect(screen.getByLabelText<HTMLInputElement>('Code van uw badge').value).toBe('');
-  expect(await screen.findByText('Nog 3 stippen', { selector: '.count' })).toBeTruthy();
+  expect(await screen.findByText('Nog 3 stippen', { selector: '[role=status]' })).toBeTruthy();
 });
 
 it('stopping leaves nothing either, and sends nothing', async () => {
