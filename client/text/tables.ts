@@ -22,7 +22,6 @@ export const tableText = dictionary({
     tables: tablesNl,
     // The phone
     yourTable: 'Uw tafel is',
-    writeFor: (table: number) => `U schrijft voor tafel ${table}`,
     writeForNone: 'U schrijft voor een tafel. Vraag de begeleider welke.',
     youSitAt: (table: number) => `U zit aan tafel ${table}`,
     goThere: 'Zoek het bord met dit nummer en ga zitten.',
@@ -126,7 +125,6 @@ export const tableText = dictionary({
     people: peopleEn,
     tables: tablesEn,
     yourTable: 'Your table is',
-    writeFor: (table: number) => `You write for table ${table}`,
     writeForNone: 'You write for a table. Ask the facilitator which one.',
     youSitAt: (table: number) => `You sit at table ${table}`,
     goThere: 'Look for the sign with this number and sit down.',

@@ -1,9 +1,9 @@
 /** Neighbourhood tables and an auction of ideas as one story: from the table's cards to agreements between two sides. */
 import { auctionText } from '../../client/text/auction.ts';
 import { contributeText } from '../../client/text/contribute.ts';
+import { dutyWords } from '../../client/text/duties.ts';
 import { matchText } from '../../client/text/matches.ts';
 import { plansText } from '../../client/text/plans.ts';
-import { tableText } from '../../client/text/tables.ts';
 import { tally } from '../../client/text/tally.ts';
 import { vote as voteText } from '../../client/text/vote.ts';
 import { Album } from './support/album.ts';
@@ -61,7 +61,7 @@ test('an auction of ideas, from the tables to the agreements', async ({ room }) 
 
   await step('the table writes, and says what it does itself', async () => {
     await lead.forward('Wijktafels');
-    await expect(sara.page.getByText(tableText.nl.writeFor(1), { exact: true })).toBeVisible();
+    await expect(sara.page.getByText(dutyWords.nl.forTable(1), { exact: true }).first()).toBeVisible();
     await sara.fill({ [contributeText.nl.title('idee')]: soup });
     await sara.button(contributeText.nl.send).click();
     await expect(sara.page.getByText(contributeText.nl.fieldMissing)).toBeVisible();
