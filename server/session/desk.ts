@@ -155,16 +155,20 @@ function makeDesk(code: string, registers: Registers, { clock, board, store }: D
 
     pulse() {
       const register = registers.of(code);
+      const { people } = register;
       const { format, phase, run } = sessionOf(board(code));
       const vote = phase === null ? undefined : register.vote(phase, run);
       const counts = vote !== undefined && vote.state !== 'opening' && vote.state !== 'aborted';
       const turnout = counts
         ? { voted: register.voted(vote), of: register.electorate(vote) }
         : phaseOf(format, phase)?.kind === 'poll' && phase !== null
-          ? { voted: store.roll.count(register.keyOf({ phase, run })), of: register.people.length }
+          ? {
+              voted: store.roll.count(register.keyOf({ phase, run })),
+              of: people.filter(({ duties }) => !duties.includes('observer')).length,
+            }
           : null;
       const counting = phase === null ? undefined : registers.counting.get(`${code} ${voteKey(phase, run)}`);
-      return { joined: register.people.length, turnout, ...(counting !== undefined && { counting }) };
+      return { joined: people.length, turnout, ...(counting !== undefined && { counting }) };
     },
 
     present: (who, here) => registers.presence.set(code, who, here),

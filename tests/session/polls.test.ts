@@ -26,6 +26,16 @@ describe('answers', () => {
     expect(evening.store.roll.count({ session: evening.code, phase: 'poll', run: 1 })).toBe(1);
   });
 
+  it('are asked of all but who only looks on: those are no part of the turnout', () => {
+    const { evening, people, give } = asked();
+    value(evening.services.formats.set(evening.lead, { ...evening.session.format, duties: ['observer'] }));
+    value(give(people[0]!, { zin: 2 }));
+    const turnout = () => evening.server.door.desk(evening.code).pulse().turnout;
+    expect(turnout()).toEqual({ voted: 1, of: 3 });
+    value(evening.services.people.change(evening.lead, 3, { give: ['observer'] }));
+    expect(turnout()).toEqual({ voted: 1, of: 2 });
+  });
+
   it('fit the questions, and come from whoever takes part', () => {
     const { evening, people, give } = asked();
     const wrongs: Answers[] = [
