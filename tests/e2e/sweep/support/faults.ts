@@ -28,8 +28,10 @@ const pictures = Boolean(process.env.KANTELBORD_SCREENS);
  * again: what a size can change is.
  */
 export async function faultsOf(page: Page, { name, as, language, menu, covered }: Held): Promise<string[]> {
-  const { width, isPrint } = await page.evaluate(() => {
+  const { width, isPrint } = await page.evaluate(async () => {
     window.scrollTo(0, 0);
+    // by the second frame whoever watches its own size has drawn itself anew
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
     return { width: innerWidth, isPrint: matchMedia('print').matches };
   });
   const [isWall, isDutch] = [as === 'wall', language === 'nl'];

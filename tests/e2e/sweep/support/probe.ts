@@ -16,6 +16,7 @@ export function misfits(clamped: boolean): string[] {
       element.closest('.kb-unseen, svg, [aria-hidden=true]')
     )
       continue;
+    element.getBoundingClientRect(); // what lies far off the screen is laid out when it is asked for: the first answer is of before
     const box = element.getBoundingClientRect();
     if (box.width < 2 || box.height < 2 || box.bottom < 0) continue;
     if (box.right > width + 1 || box.left < -1) found.push(`over the edge: ${name(element)}`);
