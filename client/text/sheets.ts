@@ -45,6 +45,7 @@ export const sheetText = dictionary({
     sheetTable: (round: string, table: number | null) =>
       `${round}: ${table === null ? 'geen tafel' : `tafel ${table}`}`,
     sheetScan: 'Scan, of ga naar',
+    sheetGo: 'Ga naar',
     sheetCode: 'Uw geheime code',
     sheetList: (round: string) => `Tafellijst: ${round}`,
     sheetTables: 'Tafel',
@@ -89,6 +90,7 @@ export const sheetText = dictionary({
     sheetNumber: (number: number) => `Number ${number}`,
     sheetTable: (round: string, table: number | null) => `${round}: ${table === null ? 'no table' : `table ${table}`}`,
     sheetScan: 'Scan, or go to',
+    sheetGo: 'Go to',
     sheetCode: 'Your secret code',
     sheetList: (round: string) => `Table list: ${round}`,
     sheetTables: 'Table',
