@@ -2,15 +2,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { floor, divide, multiply, fraction, read } from '../shared/tally/fraction.ts';
 import type { Progress } from '../shared/tally/method.ts';
-import { outcomeOf } from '../shared/tally/tally.ts';
 import type { Said } from './counter.ts';
-import type { Counts } from './session/counts.ts';
+import { countHere, type Counts } from './session/counts.ts';
 
-const { decides, apart } = workerData as Counts;
 let told = -1;
 
-const outcomes = { decides: outcomeOf(decides, tell), apart: apart && outcomeOf(apart) };
-say({ outcomes });
+say({ outcomes: countHere(workerData as Counts, tell) });
 
 /** As much of the budget as would be spent with the share that was tried last: it ends at nearly all. */
 function tell({ spent, budget }: Progress): void {

@@ -3,6 +3,7 @@
  * and the result. Nothing in it says whose a ballot was, or when it came. For every method of `tally/methods.ts`.
  */
 import * as v from 'valibot';
+import { channelSchema } from './channel.ts';
 import { limits } from './limits.ts';
 import { methods } from './tally/methods.ts';
 import { thresholdSchema } from './tally/settings.ts';
@@ -47,7 +48,14 @@ export const ballotFile = v.pipe(
     threshold: v.optional(thresholdSchema),
     /** each counted apart; those that count also together */
     electorates: v.array(
-      v.strictObject({ id: v.string(), counts: v.boolean(), size: whole, ballots: v.array(v.unknown()) }),
+      v.strictObject({
+        id: v.string(),
+        counts: v.boolean(),
+        size: whole,
+        ballots: v.array(v.unknown()),
+        /** how each of them came, in the same order; absent: all digitally */
+        channels: v.optional(v.array(channelSchema)),
+      }),
     ),
     seed: hash,
     commit: hash,
@@ -59,6 +67,10 @@ export const ballotFile = v.pipe(
     ({ method, electorates }) =>
       electorates.every(({ ballots }) => ballots.every((ballot) => v.is(methods[method.kind].ballot, ballot))),
     'electorates: a ballot that is not of this method',
+  ),
+  v.check(
+    ({ electorates }) => electorates.every(({ channels, ballots }) => !channels || channels.length === ballots.length),
+    'electorates: not as many channels as ballots',
   ),
 );
 

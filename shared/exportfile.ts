@@ -7,6 +7,7 @@
 import * as v from 'valibot';
 import { formatSchema } from './sound.ts';
 import { ballotSchema, isBallotOf } from './ballots.ts';
+import { channels, channelSchema } from './channel.ts';
 import { sourceSchema } from './phases/common.ts';
 import { voteSettings } from './phases/vote.ts';
 import { limits } from './limits.ts';
@@ -122,6 +123,17 @@ const rankedItem = v.strictObject({
   price: v.optional(exact),
 });
 
+/** The ballots that came one way, counted on their own; by id of an item. */
+const column = v.strictObject({
+  of: channelSchema,
+  ballots: people,
+  blank: people,
+  lines: v.record(
+    id,
+    v.strictObject({ value: v.pipe(v.number(), v.finite(), v.minValue(0)), voters: people, values: list(exact, 1) }),
+  ),
+});
+
 const verdict = v.strictObject({ id, yes: people, of: people, share: exact, passes: v.boolean() });
 
 /** One run of a vote, revealed. */
@@ -139,6 +151,9 @@ const vote = v.strictObject({
   electorate: people,
   /** in random order; nothing says whose they were, or when they came */
   ballots: list(ballotSchema, limits.participantsPerSession * 10),
+  /** how each of them came, in the same order; absent: all digitally */
+  channels: v.optional(list(channelSchema, limits.participantsPerSession * 10)),
+  columns: v.optional(list(column, channels.length)),
   ranking: list(rankedItem, limits.cardsPerSession),
   blank: people,
   lots: list(list(id, limits.cardsPerSession), limits.cardsPerSession),
@@ -187,6 +202,10 @@ export const exportFile = v.pipe(
   v.check(
     ({ votes }) => votes.every((one) => one.ballots.every((ballot) => isBallotOf(one.settings.method.kind, ballot))),
     'votes: a ballot that is not of this method',
+  ),
+  v.check(
+    ({ votes }) => votes.every((one) => !one.channels || one.channels.length === one.ballots.length),
+    'votes: not as many channels as ballots',
   ),
   v.check(({ votes }) => isUnique(votes.map((one) => `${one.phase}:${one.run}`)), 'votes: a run is there twice'),
   v.check(

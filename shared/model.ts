@@ -1,6 +1,7 @@
 /**
  * The board as plain data, the way every view, rule and export sees it. `document.ts` reads it out of the shared document.
  */
+import type { Channel } from './channel.ts';
 import type { Format } from './format.ts';
 import type { Method, VoteCut } from './phases/vote.ts';
 import type { Language } from './refusals.ts';
@@ -135,6 +136,14 @@ export interface RankedItem {
   price?: Exact;
 }
 
+/** The ballots that came one way, counted on their own: what each item got of them, by id, as in `RankedItem`. */
+export interface Column {
+  of: Channel;
+  ballots: number;
+  blank: number;
+  lines: Record<string, Required<Pick<RankedItem, 'value' | 'voters' | 'values'>>>;
+}
+
 /** What a count gives, and all that is needed to explain it and to do it again by hand. */
 export interface Result {
   phase: string;
@@ -163,4 +172,6 @@ export interface Result {
   lots: string[][];
   /** the ballots of groups that do not decide; absent when there are too few to show apart */
   apart?: { ranking: RankedItem[]; ballots: number; blank: number };
+  /** where some ballots came on paper, or were hands: each way on its own */
+  columns?: Column[];
 }

@@ -1,4 +1,5 @@
 import { matching } from './refusals/matching.ts';
+import type { paper } from './refusals/paper.ts';
 import { plans } from './refusals/plans.ts';
 import { places } from './refusals/places.ts';
 import { votes } from './refusals/votes.ts';
@@ -254,7 +255,9 @@ export interface RefusalKind {
   en: string;
 }
 
-export type RefusalCode = keyof typeof refusals;
+/** Of some the sentence comes with the page that shows them (`refusals/`): a phone does not carry those. */
+type Elsewhere = keyof typeof paper;
+export type RefusalCode = keyof typeof refusals | Elsewhere;
 export type Language = 'nl' | 'en';
 
 /** `detail` says which field or which limit, for programs and for the log; never a person's text. */
@@ -276,7 +279,8 @@ export function refuse(code: RefusalCode, detail?: string): Refusal {
 
 /** The sentence people read. */
 export function sentence(code: RefusalCode, language: Language): string {
-  return refusals[code][language];
+  const known: Partial<Record<RefusalCode, RefusalKind>> = refusals;
+  return (known[code] ?? refusals.server_error)[language];
 }
 
 function no(status: number, close: number, nl: string, en: string): RefusalKind {

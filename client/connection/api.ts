@@ -3,7 +3,7 @@
  */
 import type { Role } from '../../shared/model.ts';
 import { markHeader } from '../../shared/protocol.ts';
-import { refusals, type RefusalCode } from '../../shared/refusals.ts';
+import type { RefusalCode } from '../../shared/refusals.ts';
 import { unsortStrings } from '../../shared/sorted.ts';
 import { addressOf, type Fetch } from './ahead.ts';
 
@@ -67,6 +67,7 @@ export async function fetchBoard(code: string, role: Role, fetcher: Fetch): Prom
 
 function problem(value: unknown): Reply<never> {
   const { code, detail } = (value ?? {}) as { code?: string; detail?: string };
-  const known = code !== undefined && code in refusals ? (code as RefusalCode) : 'server_error';
-  return { ok: false, code: known, detail: detail ?? null };
+  // a code of ours, also one whose sentence only some pages have; whatever stands between us says other things
+  const ours = /^[a-z]+(_[a-z]+)*$/.test(code ?? '') ? (code as RefusalCode) : 'server_error';
+  return { ok: false, code: ours, detail: detail ?? null };
 }

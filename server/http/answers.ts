@@ -5,16 +5,17 @@
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import * as v from 'valibot';
-import { refusals, sentence, type Language, type Refusal } from '../../shared/refusals.ts';
+import type { Language, Refusal } from '../../shared/refusals.ts';
+import { everyRefusal, everySentence } from '../../shared/refusals/every.ts';
 import { isMedia, type Route } from './route.ts';
 
 export function sendProblem(context: Context, { code, detail }: Refusal, language: Language): Response {
-  const status = refusals[code].status as ContentfulStatusCode;
+  const status = everyRefusal[code].status as ContentfulStatusCode;
   if (status === 401) context.header('WWW-Authenticate', 'Bearer');
   if (code === 'too_fast' || code === 'store_unavailable') context.header('Retry-After', '5');
   context.header('Content-Language', language);
   context.header('Cache-Control', 'no-store');
-  return context.json({ code, message: sentence(code, language), detail }, status);
+  return context.json({ code, message: everySentence(code, language), detail }, status);
 }
 
 /** Throws when the value is not what the route promised: that is a bug, and better an error than a leak. */

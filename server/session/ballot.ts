@@ -1,3 +1,4 @@
+import { channels, type Channel } from '../../shared/channel.ts';
 import type { Standing } from '../../shared/electorate.ts';
 import type { Method } from '../../shared/phases/vote.ts';
 import { pairKey } from '../../shared/tally/pairwise.ts';
@@ -43,15 +44,26 @@ export function inGroup(ballot: Ballot, method: Method, group: string): Ballot {
   return { marks: ballot.marks, ...(method.groups === 'equal' ? { group } : {}) };
 }
 
-/** Before a ballot that is counted apart, in the box and among the anonymous ballots. It says of which count it is, and no more. */
-const apartMark = '~';
-
-/** As it lies in the box. */
-export function packBallot(ballot: Ballot, standing: Standing): string {
-  return (standing === 'apart' ? apartMark : '') + JSON.stringify(ballot);
+/** A ballot in the box, or among the anonymous ones: of which count it is, and how it came; of those apart not how. */
+export interface Kept {
+  ballot: Ballot;
+  apart: boolean;
+  channel: Channel;
 }
 
-export function unpackBallot(text: string): { ballot: Ballot; apart: boolean } {
+/** Before a ballot that is counted apart, in the box and among the anonymous ballots. It says of which count it is, and no more. */
+const apartMark = '~';
+/** Before one that did not come digitally; a ballot itself begins with `{`. */
+const marks = { digital: '', paper: 'p', hands: 'h', mixed: 'm' } as const satisfies Record<Channel, string>;
+
+/** As it lies in the box. */
+export function packBallot(ballot: Ballot, standing: Standing, channel: Channel = 'digital'): string {
+  return (standing === 'apart' ? apartMark : '') + marks[channel] + JSON.stringify(ballot);
+}
+
+export function unpackBallot(text: string): Kept {
   const apart = text.startsWith(apartMark);
-  return { ballot: JSON.parse(apart ? text.slice(apartMark.length) : text) as Ballot, apart };
+  const rest = apart ? text.slice(apartMark.length) : text;
+  const channel = channels.find((one) => marks[one] !== '' && rest.startsWith(marks[one])) ?? 'digital';
+  return { ballot: JSON.parse(rest.slice(marks[channel].length)) as Ballot, apart, channel };
 }

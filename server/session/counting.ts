@@ -1,11 +1,12 @@
 /** How a vote ends: closed and counted, aborted, revealed. */
+import { tellApart, type Channel } from '../../shared/channel.ts';
 import { makeId } from '../../shared/ids.ts';
 import { limits } from '../../shared/limits.ts';
 import { refuse } from '../../shared/refusals.ts';
 import { voteKey } from '../../shared/document.ts';
 import { addResult, setVote } from '../../shared/stamp.ts';
 import type { VoteRecord } from '../../shared/vote.ts';
-import { packBallot, strip, unpackBallot } from './ballot.ts';
+import { packBallot, strip, unpackBallot, type Kept } from './ballot.ts';
 import { countLater } from './counter.ts';
 import { countHere, countsOf, isHeavy } from './counts.ts';
 import type { Hall, Scene } from './hall.ts';
@@ -33,11 +34,13 @@ export function closeVote(hall: Hall, scene: Scene, vote: VoteRecord): Answer<nu
     () => {
       const box = shuffle(store.box.all(key).map(unpackBallot), random);
       const shown = box.filter(({ apart }) => apart).length >= limits.leastApart;
-      const cast = box
-        .filter(({ apart }) => shown || !apart) // so few that they would say whose they were: not kept either
-        .map(({ ballot, apart }) => ({ ballot: strip(ballot, vote.items), apart }));
-      const anonymous = cast.map(({ ballot, apart }) => {
-        return { id: makeId(random), ballot: packBallot(ballot, apart ? 'apart' : 'decides') };
+      const counted = box.filter(({ apart }) => shown || !apart); // so few that they would say whose they were: not kept either
+      const keptAs = tellApart(countChannels(counted));
+      const cast = counted.map(({ ballot, apart, channel }) => {
+        return { ballot: strip(ballot, vote.items), apart, channel: apart ? ('digital' as const) : keptAs(channel) };
+      });
+      const anonymous = cast.map(({ ballot, apart, channel }) => {
+        return { id: makeId(random), ballot: packBallot(ballot, apart ? 'apart' : 'decides', channel) };
       });
       store.ballots.add(key, anonymous);
       store.box.clear(key);
@@ -53,6 +56,13 @@ export function closeVote(hall: Hall, scene: Scene, vote: VoteRecord): Answer<nu
   countLater(hall, code, closed);
   room.pulse();
   return answer(null);
+}
+
+/** Of those that decide. */
+function countChannels(cast: readonly Kept[]): Record<Channel, number> {
+  const counts = { digital: 0, paper: 0, hands: 0, mixed: 0 };
+  for (const { apart, channel } of cast) if (!apart) counts[channel]++;
+  return counts;
 }
 
 /** The ballots are destroyed, and the roll with them. */

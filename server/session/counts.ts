@@ -1,19 +1,26 @@
 /** What is counted of a run, as plain data, so that it can be done in a thread. */
+import type { Channel } from '../../shared/channel.ts';
 import { limits } from '../../shared/limits.ts';
-import type { Outcome } from '../../shared/tally/method.ts';
+import type { Column } from '../../shared/model.ts';
+import { columnsOf, comeBy } from '../../shared/tally/columns.ts';
+import type { Outcome, Progress } from '../../shared/tally/method.ts';
 import type { Kind } from '../../shared/tally/methods.ts';
 import { outcomeOf, type Count } from '../../shared/tally/tally.ts';
-import type { Ballot, VoteRecord } from '../../shared/vote.ts';
+import type { VoteRecord } from '../../shared/vote.ts';
+import type { Kept } from './ballot.ts';
 
 /** What decides, and what is shown beside it; null: nobody was counted apart. Plain data, for a thread. */
 export interface Counts {
   decides: Count;
   apart: Count | null;
+  /** how each of the ballots that decide came */
+  channels: readonly Channel[];
 }
 
 export interface Outcomes {
   decides: Outcome;
   apart: Outcome | null;
+  columns: Column[];
 }
 
 export interface Counter {
@@ -24,15 +31,16 @@ export interface Counter {
 
 /** Methods that only add up whole numbers. */
 const quick: readonly Kind[] = ['approval', 'single', 'dots', 'points', 'tables'];
-export function countHere({ decides, apart }: Counts): Outcomes {
-  return { decides: outcomeOf(decides), apart: apart && outcomeOf(apart) };
+
+export function countHere({ decides, apart, channels }: Counts, progress?: (note: Progress) => void): Outcomes {
+  return {
+    decides: outcomeOf(decides, progress),
+    apart: apart && outcomeOf(apart),
+    columns: columnsOf(decides, comeBy(decides.ballots, channels)),
+  };
 }
 
-export function countsOf(
-  { settings, items, seed }: VoteRecord,
-  cast: readonly { ballot: Ballot; apart: boolean }[],
-  electorate: number,
-): Counts {
+export function countsOf({ settings, items, seed }: VoteRecord, cast: readonly Kept[], electorate: number): Counts {
   const { method, top, cut, threshold } = settings;
   const of = (apart: boolean): Count => ({
     method,
@@ -45,7 +53,11 @@ export function countsOf(
     ballots: cast.filter((one) => one.apart === apart).map(({ ballot }) => ballot),
   });
   const apart = of(true);
-  return { decides: of(false), apart: apart.ballots.length > 0 ? apart : null };
+  return {
+    decides: of(false),
+    apart: apart.ballots.length > 0 ? apart : null,
+    channels: cast.flatMap((one) => (one.apart ? [] : [one.channel])),
+  };
 }
 
 /** So much that everybody would notice. */

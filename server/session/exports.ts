@@ -146,7 +146,8 @@ function fileOf(hall: Hall, scene: Scene, hidden: boolean): ExportFile {
   function revealed(vote: VoteRecord): ExportFile['votes'][number] {
     const key = register.keyOf(vote);
     const { result } = store.results.get(key)!;
-    const ballots = store.ballots.of(key).map(({ ballot }) => unpackBallot(ballot));
+    const cast = store.ballots.of(key).map(({ ballot }) => unpackBallot(ballot));
+    const ballots = cast.filter(({ apart }) => !apart);
     return {
       phase: vote.phase,
       run: vote.run,
@@ -154,7 +155,9 @@ function fileOf(hall: Hall, scene: Scene, hidden: boolean): ExportFile {
       settings: vote.settings,
       items: vote.items,
       electorate: register.electorate(vote),
-      ballots: ballots.filter(({ apart }) => !apart).map(({ ballot }) => ballot),
+      ballots: ballots.map(({ ballot }) => ballot),
+      ...(ballots.some(({ channel }) => channel !== 'digital') && { channels: ballots.map(({ channel }) => channel) }),
+      ...(result.columns && { columns: result.columns }),
       ...(result.apart ? { apart: result.apart } : {}),
       ranking: result.ranking,
       blank: result.blank,

@@ -21,6 +21,7 @@ import { rankingKey } from '../../shared/ranking.ts';
 import { spokenEntries } from '../../shared/spoken.ts';
 import type { VoteRecord } from '../../shared/vote.ts';
 import type { Store } from '../store/store.ts';
+import { packBallot } from './ballot.ts';
 import { found, type Founded } from './founding.ts';
 import type { Hall } from './hall.ts';
 import { fillMatching } from './matchingfile.ts';
@@ -99,7 +100,9 @@ function fillStore(hall: Hall, file: ExportFile, code: string, register: Registe
   for (const vote of file.votes) {
     register.putVote(recordOf(vote));
     register.setElectorate(recordOf(vote), vote.electorate);
-    const ballots = vote.ballots.map((ballot) => ({ id: makeId(random), ballot: JSON.stringify(ballot) }));
+    const ballots = vote.ballots.map((ballot, index) => {
+      return { id: makeId(random), ballot: packBallot(ballot, 'decides', vote.channels?.[index]) };
+    });
     store.ballots.add(register.keyOf(vote), ballots);
     store.results.put(code, resultOf(vote), true);
   }
@@ -115,7 +118,7 @@ function recordOf({ phase, run, opensAt, settings, items, seed, commit }: Export
 
 function resultOf(vote: ExportedVote): Result {
   const { phase, run, settings, ranking, electorate, ballots, blank, lots, seed, commit } = vote;
-  const { keys, verdicts, again, apart } = vote;
+  const { keys, verdicts, again, apart, columns } = vote;
   const { method, items, top, cut, threshold } = settings;
   return {
     phase,
@@ -137,5 +140,6 @@ function resultOf(vote: ExportedVote): Result {
     ...(verdicts && { verdicts }),
     ...(again && { again }),
     ...(apart && { apart }),
+    ...(columns && { columns }),
   };
 }

@@ -8,20 +8,16 @@ import type { Outcome } from '../../shared/tally/method.ts';
 import { isWhole, linesOf, lotsOf } from '../../shared/tally/tally.ts';
 import type { VoteRecord } from '../../shared/vote.ts';
 import type { Store } from '../store/store.ts';
+import type { Outcomes } from './counts.ts';
 
 const kind = 'count';
 
 /** Within a transaction. */
-export function keepCounted(
-  store: Store,
-  code: string,
-  vote: VoteRecord,
-  { decides, apart }: { decides: Outcome; apart: Outcome | null },
-): void {
+export function keepCounted(store: Store, code: string, vote: VoteRecord, outcomes: Outcomes): void {
   const electorate = store.votes.electorate({ session: code, phase: vote.phase, run: vote.run });
-  store.results.put(code, resultOf(vote, decides, apart, electorate), false);
+  store.results.put(code, resultOf(vote, outcomes, electorate), false);
   const id = voteKey(vote.phase, vote.run);
-  store.records.put({ session: code, kind, id, value: shownSteps(decides.log) });
+  store.records.put({ session: code, kind, id, value: shownSteps(outcomes.decides.log) });
 }
 
 /** Null: it came with an import, and is counted again when somebody asks. */
@@ -39,7 +35,7 @@ export function shownSteps(log: readonly Step[]): Step[] {
   return log.filter((step) => step.step !== 'judged' || step.group === '');
 }
 
-function resultOf(vote: VoteRecord, decides: Outcome, apart: Outcome | null, electorate: number): Result {
+function resultOf(vote: VoteRecord, { decides, apart, columns }: Outcomes, electorate: number): Result {
   const { phase, run, settings, items, seed, commit } = vote;
   const { method, top, cut, threshold } = settings;
   const whole = isWhole(method.kind);
@@ -64,5 +60,6 @@ function resultOf(vote: VoteRecord, decides: Outcome, apart: Outcome | null, ele
     ...(decides.verdicts.length > 0 ? { verdicts: decides.verdicts } : {}),
     ...(decides.again.length > 0 ? { again: decides.again } : {}),
     ...(apart ? { apart: { ranking: lines(apart), ballots: apart.cast, blank: apart.blank } } : {}),
+    ...(columns.length > 0 ? { columns } : {}),
   };
 }

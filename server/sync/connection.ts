@@ -3,7 +3,8 @@
  */
 import { limits } from '../../shared/limits.ts';
 import { encodeOwn, frame } from '../../shared/protocol.ts';
-import { refusals, refuse, type Refusal } from '../../shared/refusals.ts';
+import { refuse, type Refusal } from '../../shared/refusals.ts';
+import { everyRefusal } from '../../shared/refusals/every.ts';
 import type { Now } from '../clock.ts';
 import type { Identity } from '../ports.ts';
 import { StoreUnavailable } from '../store/failure.ts';
@@ -115,7 +116,7 @@ export class Connection {
     const { code, detail } = refusal;
     this.#log.info({ connection: this.number, code, detail }, 'refused');
     if (this.own) this.send(encodeOwn(frame.refused, { code, message, ...(detail !== undefined && { detail }) }));
-    this.close(refusals[code].close, code);
+    this.close(everyRefusal[code].close, code);
   }
 
   /** Something went wrong on our side: a bug, or the store. The client comes back by itself. */

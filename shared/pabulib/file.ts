@@ -20,6 +20,8 @@ export interface PabulibVote {
   projects: string[];
   /** cumulative and scoring: as many as there are projects */
   points: number[];
+  /** `voting_method` says paper */
+  paper: boolean;
 }
 
 export interface Pabulib {

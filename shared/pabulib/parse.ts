@@ -158,7 +158,7 @@ function readVotes(
     if (hasPoints && points.length !== projects.length) return fault(line, 'points');
     const wrong = points.find((one) => !/^\d{1,9}(\.0*)?$/.test(one));
     if (wrong !== undefined) return fault(line, 'number', 'points', wrong);
-    list.push({ voter, projects, points: points.map(Number) });
+    list.push({ voter, projects, points: points.map(Number), paper: get('voting_method') === 'paper' });
   }
   return { ok: true, list };
 }

@@ -1,4 +1,6 @@
 /** A Pabulib file as a poll of the budget method: what its rule asks, its projects and its ballots. */
+import type { Channel } from '../channel.ts';
+import type { Method } from '../phases/vote.ts';
 import type { BudgetBallot, BudgetSettings } from '../tally/budget.ts';
 import type { Item } from '../tally/method.ts';
 import type { Pabulib, PabulibVote } from './file.ts';
@@ -56,6 +58,18 @@ export function ballotsOf(file: Pabulib): BudgetBallot[] {
         return { points: standard > 0 ? { ...everything(file, standard), ...pointsOf(vote) } : pointsOf(vote) };
     }
   });
+}
+
+/** How each vote came, where the file says so of any. */
+export function waysIn({ votes }: Pabulib): Channel[] | undefined {
+  return votes.some(({ paper }) => paper) ? votes.map(({ paper }) => (paper ? 'paper' : 'digital')) : undefined;
+}
+
+/** As our own votes have it: with what people do on the ballot. */
+export function methodIn({ voteType, budget }: Pabulib, { max }: BudgetSettings): Method {
+  const ballot =
+    voteType === 'ordinal' ? 'ranking' : voteType === 'approval' || voteType === 'choose-1' ? 'approve' : 'points';
+  return { kind: 'budget', rule: 'greedy', budget, ballot, ...(max === undefined ? {} : { max }) };
 }
 
 /** The ids that the file says were funded within the budget; null when it does not say. */

@@ -1,3 +1,4 @@
+import type { Channel } from '../channel.ts';
 import { chosenOn, type BudgetBallot, type BudgetSettings } from '../tally/budget.ts';
 import { total } from '../tally/gather.ts';
 import type { Item, Outcome } from '../tally/method.ts';
@@ -29,6 +30,8 @@ export interface Voting {
   settings: BudgetSettings;
   items: readonly Item[];
   ballots: readonly BudgetBallot[];
+  /** how each of them came, in the same order; absent: all digitally */
+  channels?: readonly Channel[];
   outcome: Outcome;
   seed: string;
 }
@@ -38,7 +41,9 @@ export interface Voting {
  * are ballots; nothing else is told of a voter. Blank ballots are not in such a file.
  */
 export function writePabulib(about: About, voting: Voting, voters: readonly string[]): string {
-  const filled = voting.ballots.filter((ballot) => chosenOn(ballot).length > 0);
+  const isFilled = (ballot: BudgetBallot) => chosenOn(ballot).length > 0;
+  const filled = voting.ballots.filter(isFilled);
+  const ways = waysOf(voting).filter((_, index) => isFilled(voting.ballots[index]!));
   const voteType = voteTypeOf(filled);
   const rows = [
     ['META'],
@@ -47,10 +52,21 @@ export function writePabulib(about: About, voting: Voting, voters: readonly stri
     ['PROJECTS'],
     ...projectsOf(about, voting, filled, voteType),
     ['VOTES'],
-    ['voter_id', 'vote', ...(voteType === 'cumulative' ? ['points'] : [])],
-    ...filled.map((ballot, index) => [voters[index]!, ...voteOn(ballot)]),
+    [
+      'voter_id',
+      'vote',
+      ...(voteType === 'cumulative' ? ['points'] : []),
+      ...(ways.length > 0 ? ['voting_method'] : []),
+    ],
+    ...filled.map((ballot, index) => [voters[index]!, ...voteOn(ballot), ...ways.slice(index, index + 1)]),
   ];
   return rows.map((fields) => `${fields.map(writeField).join(';')}\n`).join('');
+}
+
+/** As Pabulib calls them; none when all came digitally, or so few came one way that it is not told. */
+function waysOf({ channels = [] }: Voting): string[] {
+  if (!channels.includes('paper') || channels.includes('mixed')) return [];
+  return channels.map((channel) => (channel === 'paper' ? 'paper' : 'internet'));
 }
 
 function voteTypeOf(ballots: readonly BudgetBallot[]): VoteType {

@@ -7,14 +7,16 @@ export function jsonOf(counted: Extract<Recount, { ok: true }>): object {
   return { votes: counted.votes.map((one) => ({ ...one.vote, ...voteOf(one) })) };
 }
 
-function voteOf({ method, completion, outcome, scale }: Recounted): object {
+function voteOf({ method, completion, outcome, columns, scale }: Recounted): object {
   const { winners, spent, ranking, again, log } = outcome;
-  if (spent === undefined) return { method, winners, again, ranking, steps: log };
+  const ways = columns.length > 0 ? { columns } : {};
+  if (spent === undefined) return { method, winners, again, ranking, ...ways, steps: log };
   return {
     method,
     ...(completion === null ? {} : { completion }),
     winners: [...winners].sort(byNumber),
     cost: inEuros(spent, scale),
+    ...ways,
     steps: log,
   };
 }

@@ -1,5 +1,6 @@
 /** What counting a file again is asked, and what it says. */
 import * as v from 'valibot';
+import type { Column } from '../model.ts';
 import type { Outcome } from '../tally/method.ts';
 
 /** What may differ from how the file says it was counted; rule and completion are of budgets. */
@@ -18,6 +19,8 @@ export interface Recounted {
   /** of equal shares */
   completion: string | null;
   outcome: Outcome;
+  /** by the way ballots came; empty when all came digitally, or the file does not say */
+  columns: Column[];
   /** units in one euro */
   scale: number;
   /** sentences; empty when all is equal, null when the file has no result to compare with */

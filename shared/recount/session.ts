@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import { exportFile, type ExportFile } from '../exportfile.ts';
 import type { RankedItem } from '../model.ts';
 import { isWhole, linesOf, lotsOf, outcomeOf } from '../tally/tally.ts';
-import { differInLot, differInRanking } from './differ.ts';
+import { columnsOf, comeBy } from '../tally/columns.ts';
+import { differInColumns, differInLot, differInRanking } from './differ.ts';
 import { asksForRule, invalid, onlyBudgets, type Options, type Recount, type Recounted } from './report.ts';
 
 /** All votes of a session whose result was revealed; the others are not in its export. */
@@ -20,6 +21,7 @@ function again(vote: ExportFile['votes'][number], options: Options): Recounted {
   const seed = options.seed ?? vote.seed;
   const outcome = outcomeOf({ method, items, ballots, electorate, top, cut, threshold, seed });
   const ranking = linesOf(outcome, items, isWhole(method.kind));
+  const columns = columnsOf({ method, items, electorate, top, cut, threshold, seed }, comeBy(ballots, vote.channels));
   const values = ({ value, voters, values: exact }: Omit<RankedItem, 'title'>) =>
     exact?.join(', ') ?? `${value} (${voters})`;
   const lotsAs = (groups: string[][]) => groups.map((group) => group.join(' ')).join(', ') || 'nothing';
@@ -29,12 +31,14 @@ function again(vote: ExportFile['votes'][number], options: Options): Recounted {
     method: name,
     completion: completion ?? null,
     outcome,
+    columns,
     scale: 1,
     differences: [
       ...(options.seed === undefined ? differInLot(vote.seed, vote.commit) : []),
       ...differInRanking(vote.ranking, ranking, values),
       ...differ('blank ballots', `${vote.blank}`, `${outcome.blank}`),
       ...differ('what the lot ordered', lotsAs(vote.lots), lotsAs(lotsOf(outcome))),
+      ...differInColumns(vote.columns ?? [], columns),
       ...differ('the second round', (vote.again ?? []).join(' '), outcome.again.join(' ')),
     ],
   };

@@ -1,13 +1,16 @@
 /** A recount as people read it in a terminal. */
+import type { Column } from '../model.ts';
 import type { Line } from '../tally/method.ts';
 import type { Recounted } from './report.ts';
 
-export function tableOf({ vote, method, completion, outcome, scale, differences }: Recounted): string {
+export function tableOf({ vote, method, completion, outcome, columns, scale, differences }: Recounted): string {
   const { keys, ranking, cast, blank, spent, again } = outcome;
   const title = [vote && `${vote.phase} ${vote.run}:`, method, completion].filter(Boolean).join(' ');
-  const head = ['', 'place', 'id', ...keys, 'title'];
+  const head = ['', 'place', 'id', ...keys, ...columns.map((one) => one.of), 'title'];
   const rows = ranking.map((line) =>
-    [mark(line, again), `${line.rank}`, line.id, ...line.values, line.title].map(harmless),
+    [mark(line, again), `${line.rank}`, line.id, ...line.values, ...columns.map(givenTo(line)), line.title].map(
+      harmless,
+    ),
   );
   const widths = head.map((word, column) => Math.max(word.length, ...rows.map((row) => row[column]!.length)));
   const write = (row: readonly string[]) =>
@@ -19,6 +22,7 @@ export function tableOf({ vote, method, completion, outcome, scale, differences 
   return [
     title,
     `${cast} ballots, ${blank} of them blank.`,
+    ...columns.map((one) => `${one.of}: ${one.ballots} ballots, ${one.blank} of them blank.`),
     '',
     ...[head, ...rows].map(write),
     '',
@@ -36,6 +40,11 @@ export function inEuros(units: string, scale: number): number {
 /** Titles come from outside: no control characters, which a terminal would obey. */
 function harmless(cell: string): string {
   return cell.replace(/\p{Cc}/gu, ' ');
+}
+
+/** What a line got of the ballots that came one way. */
+function givenTo({ id }: Line): (column: Column) => string {
+  return ({ lines }) => lines[id]?.values[0] ?? '-';
 }
 
 function mark({ id, wins }: Line, again: readonly string[]): string {

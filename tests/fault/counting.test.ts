@@ -19,7 +19,7 @@ function budget(voters: number, projects: number): Counts {
   }));
   const method = { kind: 'budget', budget: 750_000, rule: 'equal-shares', completion: 'add1' } as const;
   const rest = { method, items, ballots, electorate: voters, top: 1, cut: 'lot', seed: 'kantelbord' } as const;
-  return { decides: { ...rest, threshold: undefined }, apart: null };
+  return { decides: { ...rest, threshold: undefined }, apart: null, channels: [] };
 }
 
 describe('a count in a thread', () => {

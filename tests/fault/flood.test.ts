@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { limits } from '../../shared/limits.ts';
 import { encodeSync, frame, sync } from '../../shared/protocol.ts';
-import { refusals, type RefusalCode } from '../../shared/refusals.ts';
+import type { RefusalCode } from '../../shared/refusals.ts';
+import { everyRefusal } from '../../shared/refusals/every.ts';
 import { serve, type Running } from '../../server/serve.ts';
 import { readConfig } from '../../server/config.ts';
 import { makeLog } from '../../server/log.ts';
@@ -104,7 +105,7 @@ describe('while somebody sends without end', () => {
 
   it.each(floods)('of %s: %s', async (_, code, say) => {
     for (const raw of await flood(say)) {
-      expect(await raw.closed).toEqual({ code: refusals[code].close, reason: code });
+      expect(await raw.closed).toEqual({ code: everyRefusal[code].close, reason: code });
       expect(raw.refused?.code).toBe(code);
     }
     await expectUnharmed();

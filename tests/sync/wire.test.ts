@@ -2,7 +2,7 @@
 import * as Y from 'yjs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { encodeSync, sync } from '../../shared/protocol.ts';
-import { refusals } from '../../shared/refusals.ts';
+import { everyRefusal } from '../../shared/refusals/every.ts';
 import { arranging, attacks } from '../support/attacks.ts';
 import type { Attack } from '../support/attack.ts';
 import { code } from '../support/fakedesk.ts';
@@ -52,14 +52,14 @@ describe.each([...sessions])('over the wire, session %s', (key, list) => {
       own.ws.close();
       return expectUntouched();
     }
-    expect(await own.closed).toEqual({ code: refusals[gets].close, reason: gets });
+    expect(await own.closed).toEqual({ code: everyRefusal[gets].close, reason: gets });
     expect(own.refused).toMatchObject({ code: gets });
     expect(own.refused?.message).toBeGreaterThan(0);
 
     const stock = house.stock(who, query ? { params: { role: 'screen' }, cookie: 'x=y' } : {});
     await stock.synced;
     stock.provider.ws?.send(encodeSync(sync.update, update(world)) as BufferSource);
-    expect(await stock.closed).toEqual({ code: refusals[gets].close, reason: gets });
+    expect(await stock.closed).toEqual({ code: everyRefusal[gets].close, reason: gets });
     stock.provider.destroy();
     expectUntouched();
   });

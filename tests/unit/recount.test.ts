@@ -60,6 +60,15 @@ describe('recounting a .pb file', () => {
     expect(out).toContain('Together: 90.\nEqual to the result in the file.\n');
   });
 
+  it('says what came on paper, where the file does', () => {
+    const paper = wijk.replace('voter_id;vote', 'voter_id;vote;voting_method').replace(/^([a-d];.*)$/gm, '$1;internet');
+    const { code, out } = recount(paper.replace('d;11,3;internet', 'd;11,3;paper'));
+    expect(code).toBe(0);
+    expect(out).toContain('digital: 3 ballots, 0 of them blank.\npaper: 1 ballots, 0 of them blank.\n');
+    expect(out).toMatch(/place +id +votes +cost +digital +paper +title/);
+    expect(out).toMatch(/\* +2 +11 +2 +60 +1 +1 +Boom/);
+  });
+
   it('gives a program one object, with the numbers of projects in order', () => {
     const { code, json } = recount(wijk, '--json');
     expect(code).toBe(0);
