@@ -1,7 +1,7 @@
 /** What a count gives: lines for everybody after the reveal, and the log of every step, which is fetched when somebody asks. */
+import { hiddenGroups } from '../../shared/apart.ts';
 import { voteKey } from '../../shared/document.ts';
 import { isPerTable } from '../../shared/electorate.ts';
-import { limits } from '../../shared/limits.ts';
 import type { Result } from '../../shared/model.ts';
 import type { Step } from '../../shared/tally/log.ts';
 import type { Outcome } from '../../shared/tally/method.ts';
@@ -25,14 +25,15 @@ export function keptSteps(store: Store, code: string, { phase, run }: VoteRecord
   return (store.records.get(code, kind, voteKey(phase, run))?.value as Step[] | undefined) ?? null;
 }
 
-/**
- * Of jurors in groups of their own: a group so small that its marks would say whose they were is not shown, nor any other,
- * for what is missing could be worked out.
- */
+/** Of jurors in groups of their own: what a group gave an item is not shown when it would say whose marks they were. */
 export function shownSteps(log: readonly Step[]): Step[] {
-  const isSmall = (step: Step) => step.step === 'judged' && step.group !== '' && step.totals.length < limits.leastApart;
-  if (!log.some(isSmall)) return [...log];
-  return log.filter((step) => step.step !== 'judged' || step.group === '');
+  const sizes = new Map<string, Map<string, number>>();
+  for (const step of log) {
+    if (step.step !== 'judged' || step.group === '') continue;
+    sizes.set(step.id, new Map(sizes.get(step.id)).set(step.group, step.totals.length));
+  }
+  const hidden = new Map([...sizes].map(([id, groups]) => [id, hiddenGroups(groups)]));
+  return log.filter((step) => step.step !== 'judged' || !hidden.get(step.id)?.has(step.group));
 }
 
 function resultOf(vote: VoteRecord, { decides, apart, columns }: Outcomes, electorate: number): Result {

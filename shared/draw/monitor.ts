@@ -1,4 +1,5 @@
 /** Monitoring (DOMAIN 4.20): the same questions at a new moment, set beside the moment before. */
+import { hiddenGroups } from '../apart.ts';
 import { add, fraction, mean, multiply, read, write, type Exact } from '../tally/fraction.ts';
 
 /** Nothing is shown that fewer answers stand behind, per subgroup and question. */
@@ -60,21 +61,9 @@ function summary(answers: readonly Answer[], shown: boolean, valued: boolean): M
   return { shown: true, n: answers.length, unknown: answers.length - values.length, mean: average };
 }
 
-/**
- * Which parts of a total stay hidden: those below the bound, and while what is hidden adds up to less than the bound the
- * smallest of the others too. Otherwise the total minus what is shown tells what a few people answered.
- */
+/** Which parts of a total stay hidden, so that nothing tells what a few people answered. */
 function hidden(counts: readonly number[]): Set<number> {
-  const order = [...counts.keys()].sort((a, b) => counts[a]! - counts[b]! || a - b);
-  const hide = new Set<number>();
-  let together = 0;
-  for (const index of order) {
-    const count = counts[index]!;
-    if (count >= leastAnswers && (together === 0 || together >= leastAnswers)) break;
-    hide.add(index);
-    together += count;
-  }
-  return hide;
+  return hiddenGroups(new Map(counts.entries()), leastAnswers);
 }
 
 function difference(before: Measure, now: Measure): Exact | null {
