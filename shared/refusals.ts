@@ -233,7 +233,7 @@ export const refusals = {
     'This session has been deleted, with everything in it.',
   ),
   not_found: no(404, 4404, 'Dit is er niet.', 'This does not exist.'),
-  bad_import: no(400, 4400, 'Dit bestand is geen sessie van Kantelbord.', 'This file is not a Kantelbord session.'),
+  bad_import: no(400, 4400, 'Wij kunnen dit bestand niet lezen.', 'We can not read this file.'),
   store_unavailable: no(
     503,
     1013,

@@ -50,7 +50,12 @@ export const startText = dictionary({
     stop: 'Terug',
     importHeading: 'U heeft al een bestand?',
     importLead: 'Heeft u een sessie bewaard als session.json? Maak er weer een sessie van.',
-    importFile: 'Kies het bestand session.json',
+    importProjects:
+      'Of kies een bestand van Pabulib (.pb). De projecten komen op het bord, met een stemming over het budget. Kennen wij de regel in het bestand niet? Dan telt de stemming met gelijke verdeling. U kunt dat nog veranderen.',
+    importVotes: 'Neem ook de stemmen uit het .pb-bestand mee',
+    importVotesHint:
+      'Wij tellen ze opnieuw. U ziet ze terug als eerdere stemming. In de nieuwe stemming tellen ze niet mee.',
+    importFile: 'Kies het bestand',
     importing: 'Bestand wordt gelezen',
     importTooLarge: 'Dit bestand is te groot. Het mag hoogstens 20 MB zijn.',
   },
@@ -102,7 +107,11 @@ export const startText = dictionary({
     stop: 'Back',
     importHeading: 'Do you have a file already?',
     importLead: 'Did you keep a session as session.json? Make it a session again.',
-    importFile: 'Choose the file session.json',
+    importProjects:
+      'Or choose a file of Pabulib (.pb). Its projects come on the board, with a vote on the budget. Do we not know the rule in the file? Then the vote counts with equal shares. You can still change that.',
+    importVotes: 'Bring the votes in the .pb file along',
+    importVotesHint: 'We count them again. You see them as an earlier vote. They do not count in the new vote.',
+    importFile: 'Choose the file',
     importing: 'The file is being read',
     importTooLarge: 'This file is too large. It can be 20 MB at most.',
   },

@@ -55,7 +55,8 @@ async function judge(context: Context, route: Route, parts: Parts, meters: Limit
   const welcome = route.before?.(call) ?? yes;
   if (!welcome.ok) return welcome;
   const most = route.inputBytes ?? limits.bodyBytes;
-  const input = route.input ? await readBody(context.req.raw, route.input, most) : answer(undefined);
+  const taken = { most, text: route.inputText ?? false };
+  const input = route.input ? await readBody(context.req.raw, route.input, taken) : answer(undefined);
   if (!input.ok) return input;
 
   // 5. Then do it.

@@ -5,12 +5,19 @@ import * as v from 'valibot';
 import { refuse } from '../../shared/refusals.ts';
 import { answer, type Answer } from '../session/services.ts';
 
-/** The body as JSON of this shape. `detail` of a refusal is the path to what is wrong, never its value. */
-export async function readBody(request: Request, schema: v.GenericSchema, most: number): Promise<Answer<unknown>> {
-  if (!isJson(request.headers.get('content-type'))) return refuse('bad_request', 'content-type');
+/** The body as JSON of this shape, or as `text`. `detail` of a refusal is the path to what is wrong, never its value. */
+export async function readBody(
+  request: Request,
+  schema: v.GenericSchema,
+  { most, text: takesText }: { most: number; text: boolean },
+): Promise<Answer<unknown>> {
+  const type = request.headers.get('content-type');
+  const plain = takesText && /^text\/plain\s*(;|$)/i.test(type ?? '');
+  if (!plain && !isJson(type)) return refuse('bad_request', 'content-type');
   if (Number(request.headers.get('content-length') ?? 0) > most) return refuse('too_large', 'body');
   const text = await readText(request, most);
   if (text === null) return refuse('too_large', 'body');
+  if (plain) return check(schema, text);
   const json = parse(text);
   return json === undefined ? refuse('bad_request', 'json') : check(schema, json);
 }

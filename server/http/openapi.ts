@@ -50,7 +50,13 @@ function operation(route: Route): Json {
     ...(roles === 'anyone' ? {} : { description: `For: ${roles.join(', ')}.`, security: security(roles) }),
     parameters: [...pathParameters(route.path), ...queryParameters(route), ...roleParameter(roles)],
     ...(route.input && {
-      requestBody: { required: true, content: { 'application/json': { schema: schema(route.input, 'input') } } },
+      requestBody: {
+        required: true,
+        content: {
+          'application/json': { schema: schema(route.input, 'input') },
+          ...(route.inputText && { 'text/plain': { schema: { type: 'string' } } }),
+        },
+      },
     }),
     responses: {
       [status]: content(route),

@@ -51,6 +51,8 @@ interface Spec<I, Q, O, R extends Roles> {
   input?: I;
   /** most bytes of the body; `limits.bodyBytes` when absent */
   inputBytes?: number;
+  /** text/plain is taken too, and given to the schema as a string */
+  inputText?: true;
   query?: Q;
   output: O;
   /** when all went well; 200 when absent */

@@ -1,7 +1,7 @@
 /** What leaves the server as files. Nothing of a vote before its reveal, and never who wrote or voted what. */
 import type { ExportFile } from '../../shared/exportfile.ts';
 import { exportVersion } from '../../shared/exportfile.ts';
-import { readCards, readClusters, readLive } from '../../shared/document.ts';
+import { readCards, readClusters, readLive, voteKey } from '../../shared/document.ts';
 import type { Card } from '../../shared/model.ts';
 import { allRankings } from '../../shared/ranking.ts';
 import { spokenIn } from '../../shared/spoken.ts';
@@ -13,6 +13,7 @@ import { StoreUnavailable } from '../store/failure.ts';
 import { groupedCsv } from './grouping.ts';
 import type { Hall, Scene } from './hall.ts';
 import { peopleOf } from './overview.ts';
+import { pabulibOf } from './pabulibfile.ts';
 import { placesOf } from './placesfile.ts';
 import { plansFile, plansMarkdown } from './plansfile.ts';
 import { answer, type Services } from './services.ts';
@@ -78,6 +79,14 @@ export function makeExports(hall: Hall): Services['exports'] {
       if (!scene.ok) return scene;
       note(scene.value, 'teams.csv');
       return answer(teamsCsv(scene.value));
+    },
+
+    pabulib(ask, phase, run) {
+      const scene = hall.may(ask, { type: 'export' });
+      if (!scene.ok) return scene;
+      const file = pabulibOf(hall, scene.value, phase, run);
+      if (file.ok) note(scene.value, `${voteKey(phase, run)}.pb`);
+      return file;
     },
   };
 

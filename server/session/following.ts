@@ -12,10 +12,10 @@ import { refuse } from '../../shared/refusals.ts';
 import { groundOf, itemOn, type Ground, type Item } from '../../shared/sources.ts';
 import { addCard, setMergedInto } from '../../shared/stamp.ts';
 import { chosenFormat } from './formats.ts';
-import { found, type Founded } from './founding.ts';
+import { found } from './founding.ts';
 import { teamLine } from './teamline.ts';
 import type { Hall } from './hall.ts';
-import { answer, type Answer, type Ask } from './services.ts';
+import { answer, type Answer, type Ask, type Founded } from './services.ts';
 
 export function follow(hall: Hall, ask: Ask, input: FollowSession, origin: string): Answer<Founded> {
   const scene = hall.may(ask, { type: 'session.follow' });

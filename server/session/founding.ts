@@ -7,6 +7,7 @@ import { setSession } from '../../shared/stamp.ts';
 import type { Hall } from './hall.ts';
 import type { Register } from './register.ts';
 import { deleteAt } from './retention.ts';
+import type { Founded } from './services.ts';
 import { tokenHash } from './secrets.ts';
 
 /** What a session must start with; the rest follows. */
@@ -14,11 +15,6 @@ type Ground = 'title' | 'question' | 'organiser' | 'anchors' | 'language' | 'for
 /** What a copy or an import brings along. */
 type Extra = 'phase' | 'run' | 'runs' | 'locked' | 'doors' | 'showTables' | 'rehearsalOf' | 'followsFrom';
 type Foundation = Pick<Session, Ground> & { [Key in Extra]?: Session[Key] };
-
-export interface Founded {
-  code: string;
-  facilitatorToken: string;
-}
 
 export function found(
   hall: Hall,

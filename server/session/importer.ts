@@ -22,14 +22,14 @@ import { spokenEntries } from '../../shared/spoken.ts';
 import type { VoteRecord } from '../../shared/vote.ts';
 import type { Store } from '../store/store.ts';
 import { packBallot } from './ballot.ts';
-import { found, type Founded } from './founding.ts';
+import { found } from './founding.ts';
 import type { Hall } from './hall.ts';
 import { fillMatching } from './matchingfile.ts';
 import { noticeOf } from './opening.ts';
 import { fillPlaces } from './placesfile.ts';
 import { fillPlanLogs, fillPlans } from './plansfile.ts';
 import type { Register } from './register.ts';
-import { answer, type Answer } from './services.ts';
+import { answer, type Answer, type Founded } from './services.ts';
 
 type ExportedVote = ExportFile['votes'][number];
 

@@ -36,7 +36,7 @@ export function shownSteps(log: readonly Step[]): Step[] {
   return log.filter((step) => step.step !== 'judged' || !hidden.get(step.id)?.has(step.group));
 }
 
-function resultOf(vote: VoteRecord, { decides, apart, columns }: Outcomes, electorate: number): Result {
+export function resultOf(vote: VoteRecord, { decides, apart, columns }: Outcomes, electorate: number): Result {
   const { phase, run, settings, items, seed, commit } = vote;
   const { method, top, cut, threshold } = settings;
   const whole = isWhole(method.kind);

@@ -37,6 +37,12 @@ export interface Ask {
   identity: Identity;
 }
 
+/** A session that was made. */
+export interface Founded {
+  code: string;
+  facilitatorToken: string;
+}
+
 /** What the server knows about itself and passes in; `origin` is how this request reached it (`http://host:port`). */
 export interface Links {
   of(
@@ -58,9 +64,15 @@ export interface Cast {
 
 export interface Services {
   sessions: {
-    open(input: Api.OpenSession, origin: string): Answer<{ code: string; facilitatorToken: string }>;
+    open(input: Api.OpenSession, origin: string): Answer<Founded>;
     /** A finished or prepared session out of an export file; a new code, new tokens. */
-    import(file: unknown, origin: string): Answer<{ code: string; facilitatorToken: string }>;
+    import(file: unknown, origin: string): Answer<Founded>;
+    /** Projects, and a vote on them, out of a Pabulib file. `detail` of a refusal: the line and the reason, in words. */
+    importPabulib(
+      text: string,
+      asked: { votes: boolean; language: Language },
+      origin: string,
+    ): Promise<Answer<Founded>>;
     /** Exists, was deleted (`session_deleted`), or never was (`no_session`). */
     exists(code: string): Answer<null>;
     info(code: string, language: Language): Answer<Api.SessionInfo>;
@@ -71,9 +83,9 @@ export interface Services {
     end(ask: Ask): Answer<null>;
     delete(ask: Ask): Answer<null>;
     /** Makes the copy under a code of its own; the simulation is started by the caller. */
-    rehearse(ask: Ask, origin: string): Answer<{ code: string; facilitatorToken: string }>;
+    rehearse(ask: Ask, origin: string): Answer<Founded>;
     /** A session that goes on where this one ended: chosen words come along, nothing of people or votes. */
-    follow(ask: Ask, input: FollowSession, origin: string): Answer<{ code: string; facilitatorToken: string }>;
+    follow(ask: Ask, input: FollowSession, origin: string): Answer<Founded>;
     /** Deletes what is past its date. Called at start and every hour. Gives the codes. */
     sweep(): string[];
   };
@@ -250,5 +262,7 @@ export interface Services {
     groupedCsv(ask: Ask): Answer<string>;
     matchesCsv(ask: Ask): Answer<string>;
     teamsCsv(ask: Ask): Answer<string>;
+    /** The ballots of a budget vote that was revealed. */
+    pabulib(ask: Ask, phase: string, run: number): Answer<string>;
   };
 }

@@ -11,6 +11,7 @@ import { found } from './founding.ts';
 import type { Hall } from './hall.ts';
 import { importFile } from './importer.ts';
 import { consoleOf, reportOf } from './overview.ts';
+import { importPabulib } from './pabulib.ts';
 import { finish } from './phasework.ts';
 import type { Alongside } from './work.ts';
 import { deleteAt, erase, sweep } from './retention.ts';
@@ -43,6 +44,7 @@ export function makeSessions(hall: Hall): Services['sessions'] {
     },
 
     import: (file, origin) => importFile(hall, file, origin),
+    importPabulib: (text, asked, origin) => importPabulib(hall, text, asked, origin),
 
     exists(code) {
       const there = hall.exists(code);

@@ -22,6 +22,28 @@ const faults = {
   votes: say('Er staan {0} stemmen in, maar META zegt {1}.', 'It has {0} votes, but META says {1}.'),
   unknown: say('Project {0} bestaat niet.', 'There is no project {0}.'),
   choose: say('Bij deze stemming kiest men één project.', 'In this vote people choose one project.'),
+  cents: say(
+    '{0} is geen heel bedrag: {1}. Hier gaat het om hele euro’s.',
+    '{0} is not a whole amount: {1}. Here only whole euros count.',
+  ),
+  much: say('{0} is te groot: {1}. Het mag hoogstens {2} zijn.', '{0} is too large: {1}. It can be {2} at most.'),
+  bound: say('{0} kan niet {1} zijn.', '{0} can not be {1}.'),
+  full: say(
+    'Er staan {0} projecten in. Het mogen er hoogstens {1} zijn.',
+    'It has {0} projects. It can have {1} at most.',
+  ),
+  rule: say(
+    'Deze regel kennen wij niet: {0}. De stemmen zijn niet opnieuw te tellen.',
+    'We do not know this rule: {0}. The votes can not be counted again.',
+  ),
+  other: say(
+    'Onze telling geeft een andere uitslag dan het bestand, bij “{0}”.',
+    'Our count gives another result than the file, at “{0}”.',
+  ),
+  letters: say(
+    'Hier staan tekens die niet te lezen zijn. Bewaar het bestand als UTF-8.',
+    'Some characters here can not be read. Save the file as UTF-8.',
+  ),
   points: say('Elk project op een stem heeft punten nodig.', 'Every project on a vote needs points.'),
 } satisfies Record<string, Record<Language, string>>;
 

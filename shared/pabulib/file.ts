@@ -5,6 +5,8 @@ export type VoteType = (typeof voteTypes)[number];
 
 export interface PabulibProject {
   id: string;
+  /** where it is in the file, from 1 */
+  line: number;
   /** in units: see `scale` */
   cost: number;
   name: string;
@@ -27,6 +29,8 @@ export interface PabulibVote {
 export interface Pabulib {
   /** all of META, in its order */
   meta: Record<string, string>;
+  /** on which line each of them is, from 1 */
+  lines: Record<string, number>;
   voteType: VoteType;
   /** units in one euro (or other money): 1, or 100 when something in the file has cents */
   scale: number;

@@ -1,3 +1,4 @@
+import { readAmount, scaleOf } from './amount.ts';
 import { fault, type Fault } from './faults.ts';
 import { voteTypes, type Pabulib, type PabulibProject, type PabulibVote, type VoteType } from './file.ts';
 import { readNote } from './note.ts';
@@ -49,7 +50,10 @@ export function parsePabulib(text: string): { ok: true; file: Pabulib } | Fault 
   ] as const) {
     if (Number(values[key]) !== found) return fault(lines[key]!, code, found, values[key]!);
   }
-  return { ok: true, file: { meta: values, voteType, scale, budget, projects: projects.list, votes: votes.list } };
+  return {
+    ok: true,
+    file: { meta: values, lines, voteType, scale, budget, projects: projects.list, votes: votes.list },
+  };
 }
 
 function readTables(rows: readonly Row[]): { ok: true; list: Table[] } | Fault {
@@ -126,6 +130,7 @@ function readProjects({ rows, columns }: Table, scale: number): { ok: true; list
     if (selected !== undefined && !/^[0-3]?$/.test(selected)) return fault(line, 'number', 'selected', selected);
     list.push({
       id,
+      line,
       cost,
       name: get('name') ?? id,
       selected: selected === undefined || selected === '' ? null : Number(selected),
@@ -169,20 +174,4 @@ function splitList(text: string): string[] {
 
 function firstDouble(list: readonly string[]): string | undefined {
   return new Set(list).size === list.length ? undefined : list.find((one, index) => list.indexOf(one) !== index);
-}
-
-const amount = /^(\d{1,13})(?:\.(\d{1,9}))?$/;
-
-/** 1, 10, 100 … so that this amount is a whole number of units. */
-function scaleOf(text: string): number {
-  return 10 ** (amount.exec(text)?.[2] ?? '').replace(/0+$/, '').length;
-}
-
-/** In units; null when it is no amount, or too great to be exact. */
-function readAmount(text: string, scale: number): number | null {
-  const [, whole, decimals = ''] = amount.exec(text) ?? [];
-  if (whole === undefined) return null;
-  const places = Math.round(Math.log10(scale));
-  const units = BigInt(whole + decimals.padEnd(places, '0').slice(0, places));
-  return units <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(units) : null;
 }

@@ -1,7 +1,7 @@
 import type { Channel } from '../channel.ts';
 import { chosenOn, type BudgetBallot, type BudgetSettings } from '../tally/budget.ts';
 import { total } from '../tally/gather.ts';
-import type { Item, Outcome } from '../tally/method.ts';
+import type { Item, Line } from '../tally/method.ts';
 import type { VoteType } from './file.ts';
 import { writeNote } from './note.ts';
 import { writeField } from './rows.ts';
@@ -32,7 +32,8 @@ export interface Voting {
   ballots: readonly BudgetBallot[];
   /** how each of them came, in the same order; absent: all digitally */
   channels?: readonly Channel[];
-  outcome: Outcome;
+  /** the best first, with what it is called and whether it was chosen */
+  outcome: { ranking: readonly Pick<Line, 'id' | 'title' | 'wins'>[] };
   seed: string;
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -68,6 +68,23 @@ describe('an evening over HTTP', () => {
     expect(imported.status).toBe(201);
     const info = await live.call<SessionInfo>('GET', `/api/sessions/${imported.json.code}`);
     expect(info.json).toMatchObject({ title: 'Avond', counts: { cards: 1 } });
+  });
+
+  it('begins with the projects of a Pabulib file, sent as it is; a fault is told by its line', async () => {
+    const { call, url } = await startServer();
+    const west = readFileSync(join(import.meta.dirname, '../fixtures/pabulib/west.pb'), 'utf8');
+    const send = (body: string, language = 'nl') =>
+      fetch(`${url}/api/sessions/import?language=${language}`, {
+        method: 'POST',
+        headers: { 'content-type': 'text/plain; charset=utf-8' },
+        body,
+      });
+    const made = (await (await send(west)).json()) as { code: string };
+    const info = await call<SessionInfo>('GET', `/api/sessions/${made.code}`);
+    expect(info.json).toMatchObject({ title: 'West Begroot', state: 'prepared', counts: { cards: 62 } });
+    const detail = 'Line 12: We do not know this type of vote: stones.';
+    const broken = await send(west.replace('vote_type;approval', 'vote_type;stones'), 'en');
+    expect([broken.status, await broken.json()]).toMatchObject([400, { code: 'bad_import', detail }]);
   });
 
   it('is gone when it is deleted, for everybody', async () => {

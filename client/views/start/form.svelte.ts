@@ -33,6 +33,8 @@ export class StartForm {
   ownFaults = $state.raw<{ faults: readonly Fault[]; format: unknown } | null>(null);
   server = $state.raw<ServerInfo | null>(null);
   problem = $state<ProblemCode | null>(null);
+  /** why a file was not taken; `line`: where in it, and what is wrong there */
+  refused = $state.raw<{ code: ProblemCode; line: string | null } | null>(null);
   busy = $state(false);
   /** the session is there; the console opens */
   opened = $state(false);
@@ -115,12 +117,21 @@ export class StartForm {
     await this.#enter(await this.#api.send<Opened>('POST', '/sessions', input));
   }
 
-  async import(file: File): Promise<void> {
+  /** A session that was kept, or the projects of a Pabulib file; `votes`: with its ballots, as a vote that was held. */
+  async import(file: File, votes = false): Promise<void> {
     this.busy = true;
-    const session = parse(await file.text());
+    const text = await file.text();
+    const projects = /^\s*META\s/.test(text) || file.name.toLowerCase().endsWith('.pb');
+    const given = projects ? text : parse(text);
     const key = this.server?.createKey ? { 'X-Kantelbord-Create-Key': this.createKey } : undefined;
-    if (session === undefined) await this.#enter({ ok: false, code: 'bad_import', detail: null });
-    else await this.#enter(await this.#api.send<Opened>('POST', '/sessions/import', session, key));
+    const asked = projects ? `?language=${language.current}&votes=${votes}` : '';
+    const reply: Reply<Opened> =
+      given === undefined
+        ? { ok: false, code: 'bad_import', detail: null }
+        : await this.#api.send<Opened>('POST', `/sessions/import${asked}`, given, key);
+    this.refused = reply.ok ? null : { code: reply.code, line: projects ? reply.detail : null };
+    await this.#enter(reply);
+    this.problem = null;
   }
 
   /** Signs the facilitator in and goes to the console, which offers once to keep the link. */

@@ -98,6 +98,22 @@ export function exportRoutes({ services: { exports } }: Parts): Route[] {
         return exports.teamsCsv(call.ask);
       },
     }),
+    route({
+      method: 'get',
+      path: `${path}/votes/:phase/:run/ballots.pb`,
+      summary:
+        'The ballots of a budget vote that was revealed, in the format of Pabulib, with fresh ids in random order.',
+      roles: rolesOf('export'),
+      output: { media: 'text/plain; charset=utf-8', describes: 'A Pabulib file.' },
+      counted: true,
+      handle: (call) => {
+        const phase = call.param('phase');
+        const run = Number(call.param('run'));
+        const file = exports.pabulib(call.ask, phase, run);
+        if (file.ok) name(call, `${phase}-${run}.pb`);
+        return file;
+      },
+    }),
   ];
 }
 

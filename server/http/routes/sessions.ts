@@ -11,7 +11,10 @@ import type { Limits } from '../ratelimit.ts';
 import { okay, rolesOf, route, type Call, type Route } from '../route.ts';
 
 const path = '/api/sessions/:code';
-const language = v.object({ language: v.optional(v.picklist(['nl', 'en'])) });
+const languages = v.optional(v.picklist(['nl', 'en']));
+const language = v.object({ language: languages });
+/** of a Pabulib file: whether its ballots come along, and in which language a fault is said */
+const importing = v.object({ votes: v.optional(v.picklist(['true', 'false'])), language: languages });
 
 export function sessionRoutes({ services, links, config, rehearsal, guesses }: Parts, { openings }: Limits): Route[] {
   const { sessions } = services;
@@ -34,14 +37,22 @@ export function sessionRoutes({ services, links, config, rehearsal, guesses }: P
       method: 'post',
       path: '/api/sessions/import',
       summary:
-        'Makes a session of an exported session.json. The key, where one is needed, is in X-Kantelbord-Create-Key.',
+        'Makes a session of an exported session.json, or of the projects in a Pabulib file (`.pb`, as text/plain), with ' +
+        '`votes=true` also of its ballots, as a vote that was held. The key, where one is needed, is in X-Kantelbord-Create-Key.',
       roles: 'anyone',
+      query: importing,
       input: v.unknown(),
+      inputText: true,
       inputBytes: limits.importBytes,
       output: api.opened,
       status: 201,
       before: (call) => mayOpen(call, call.http.req.header('x-kantelbord-create-key')),
-      handle: (call) => opened(call, sessions.import(call.input, call.visit.origin)),
+      handle: async (call) => {
+        const { input, visit, query } = call;
+        if (typeof input !== 'string') return opened(call, sessions.import(input, visit.origin));
+        const asked = { votes: query.votes === 'true', language: query.language ?? visit.language };
+        return opened(call, await sessions.importPabulib(input, asked, visit.origin));
+      },
     }),
     route({
       method: 'get',

@@ -35,6 +35,17 @@ const screens: Screen[] = [
     shows: ({ page, say }) => page.getByText(say(startText).titleMissing),
   },
   {
+    name: 'start, a file that is not right',
+    steps: async ({ page, say }) => {
+      await page.getByText(say(startText).importHeading).click();
+      const buffer = Buffer.from('META\nkey;value\nbudget;veel\n');
+      await page
+        .getByLabel(say(startText).importFile)
+        .setInputFiles({ name: 'wijk.pb', mimeType: 'text/plain', buffer });
+    },
+    shows: ({ page }) => page.getByText(/4: .*PROJECTS/),
+  },
+  {
     name: 'unknown page',
     path: '/wall/nergens',
     shows: ({ page, say }) => page.getByText(say(common).notFound),
