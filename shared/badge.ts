@@ -12,8 +12,3 @@ export function parseBadge(typed: string): string | null {
   const letters = typed.toUpperCase().replace(/[^A-Z0-9]/g, '');
   return badgePattern.test(letters) ? letters : null;
 }
-
-/** As people see it: `ABCD-EFGH-JKMN`. */
-export function showBadge(code: string): string {
-  return code.match(/.{1,4}/g)?.join('-') ?? code;
-}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { showBadge } from '../../shared/badge.ts';
+import { showCode } from '../../shared/papercode.ts';
 import type { MadeBadges } from '../../shared/api/tables.ts';
 import { codeOf, value, type Person } from './evening.ts';
 import { Tabling, talk } from './tabling.ts';
@@ -29,7 +29,7 @@ describe('badges', () => {
 
   it('give their place and group to whoever types the code, also in small letters, also on a second device', () => {
     const { evening, made } = printed();
-    const typed = showBadge(made[1]!.code).toLowerCase();
+    const typed = showCode(made[1]!.code).toLowerCase();
     const [one, again] = [evening.join({ badge: typed }), evening.join({ badge: made[1]!.code })];
     expect(again.id).toBe(one.id);
     expect(evening.register.participant(one.id)).toMatchObject({ number: 2, group: 'inwoner' });
