@@ -1,4 +1,5 @@
 import { matching } from './refusals/matching.ts';
+import type { lead } from './refusals/lead.ts';
 import type { paper } from './refusals/paper.ts';
 import { plans } from './refusals/plans.ts';
 import { places } from './refusals/places.ts';
@@ -71,25 +72,6 @@ export const refusals = {
     'De begeleider heeft u uit deze sessie gehaald.',
     'The facilitator has removed you from this session.',
   ),
-  bad_create_key: no(
-    403,
-    4403,
-    'Voor een nieuwe sessie is hier een sleutel nodig.',
-    'Opening a session here needs a key.',
-  ),
-
-  bad_format: no(
-    400,
-    4400,
-    'Deze werkvorm klopt niet. Hieronder staat waar en waarom.',
-    'This format is not right. Below is where, and why.',
-  ),
-  phase_fixed: no(
-    409,
-    4409,
-    'Dit onderdeel is al geweest. U kunt het niet meer weghalen of anders instellen. Weglaten kan wel.',
-    'This part has been held. It can not be removed or set differently any more. It can be left out.',
-  ),
 
   group_fixed: no(
     409,
@@ -113,12 +95,6 @@ export const refusals = {
   ),
   not_now: no(409, 4409, 'Dit onderdeel is nu niet aan de beurt.', 'This part is not on now.'),
   pitched: no(409, 4409, 'Deze pitch is al aan de beurt geweest.', 'This pitch has had its turn.'),
-  pitch_moved: no(
-    409,
-    4409,
-    'De volgende is al aan de beurt. Kijk eerst wie er nu is.',
-    'The next one is on already. Look first who is on now.',
-  ),
   poll_closed: no(409, 4409, 'De vragen zijn gesloten.', 'The questions are closed.'),
   reason_needed: no(400, 4400, 'Schrijf er een reden bij.', 'Add a reason.'),
   card_gone: no(
@@ -153,25 +129,12 @@ export const refusals = {
     'The doors are shut. Ask the facilitator.',
   ),
   vote_not_open: no(409, 4409, 'De stemming is niet open.', 'The vote is not open.'),
-  vote_open: no(
-    409,
-    4409,
-    'Er loopt nog een stemming. Sluit die af, breek hem af of laat hem doorlopen.',
-    'A vote is still open. Close it, abort it or let it run on.',
-  ),
-  vote_fixed: no(
-    409,
-    4409,
-    'Deze stemming is al gehouden. De manier van stemmen ligt vast.',
-    'This vote has been held. The way of voting is fixed.',
-  ),
   board_fixed: no(
     409,
     4409,
     'Er loopt een stemming: het bord staat vast. Sluit de stemming of breek hem af.',
     'A vote is open: the board is fixed. Close the vote or abort it.',
   ),
-  vote_not_closed: no(409, 4409, 'Sluit eerst de stemming.', 'Close the vote first.'),
   no_right_to_vote: no(403, 4403, 'U heeft in deze ronde geen stemrecht.', 'You have no right to vote in this round.'),
   bad_ballot: no(400, 4400, 'Dit stembiljet klopt niet.', 'This ballot is not valid.'),
   unknown_item: no(
@@ -233,7 +196,6 @@ export const refusals = {
     'This session has been deleted, with everything in it.',
   ),
   not_found: no(404, 4404, 'Dit is er niet.', 'This does not exist.'),
-  bad_import: no(400, 4400, 'Wij kunnen dit bestand niet lezen.', 'We can not read this file.'),
   store_unavailable: no(
     503,
     1013,
@@ -256,7 +218,7 @@ export interface RefusalKind {
 }
 
 /** Of some the sentence comes with the page that shows them (`refusals/`): a phone does not carry those. */
-type Elsewhere = keyof typeof paper;
+type Elsewhere = keyof typeof lead | keyof typeof paper;
 export type RefusalCode = keyof typeof refusals | Elsewhere;
 export type Language = 'nl' | 'en';
 

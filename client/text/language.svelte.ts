@@ -2,7 +2,7 @@
  * The language of the interface: the device's choice, else the session's, else Dutch. One for the whole page.
  */
 import type { Words } from '../../shared/words.ts';
-import { sentence, type Language } from '../../shared/refusals.ts';
+import { sentence, type Language, type RefusalKind } from '../../shared/refusals.ts';
 import type { ProblemCode } from '../connection/api.ts';
 import { common } from './common.ts';
 
@@ -62,9 +62,17 @@ export function said(text: Words): string {
   return text[language.current];
 }
 
+/** Sentences that come with the part of a page that can be refused so: the first load of a phone does without. */
+const learned: Partial<Record<string, RefusalKind>> = {};
+export function learn(sentences: Readonly<Record<string, RefusalKind>>): void {
+  Object.assign(learned, sentences);
+}
+
 /** What people read when something was refused or the server was not reached. */
 export function problem(code: ProblemCode): string {
-  return code === 'offline' ? words(common).offlineProblem : sentence(code, language.current);
+  return code === 'offline'
+    ? words(common).offlineProblem
+    : (learned[code]?.[language.current] ?? sentence(code, language.current));
 }
 
 function stored(): Language | null {

@@ -1,8 +1,9 @@
 /** Every refusal there is: those that all pages know, and those that only some pages show. For the server. */
 import { refusals, type Language, type RefusalCode, type RefusalKind } from '../refusals.ts';
+import { lead } from './lead.ts';
 import { paper } from './paper.ts';
 
-export const everyRefusal: Readonly<Record<RefusalCode, RefusalKind>> = { ...refusals, ...paper };
+export const everyRefusal: Readonly<Record<RefusalCode, RefusalKind>> = { ...refusals, ...lead, ...paper };
 
 /** The sentence people read. */
 export function everySentence(code: RefusalCode, language: Language): string {

@@ -16,11 +16,6 @@ export const places = {
     'U stemde aan tafel. Die stem kunt u niet meer wijzigen.',
     'You voted at a table. That ballot can not be changed any more.',
   ),
-  nobody_to_seat: no(409, 'Er is nog niemand om een tafel te geven.', 'There is nobody to give a table to yet.'),
-  nobody_seated: no(409, 'De tafels zijn nog niet ingedeeld.', 'Nobody has been given a table yet.'),
-  nobody_to_draw: no(409, 'Er is nog niemand die meedoet aan de loting.', 'Nobody takes part in the lot yet.'),
-  lot_drawn: no(409, 'De loting is al getrokken. Die ligt vast.', 'The lot has been drawn. It is fixed.'),
-  not_in_lot: no(404, 'Dit nummer deed niet mee aan de loting.', 'This number took no part in the lot.'),
 };
 
 function no(status: number, nl: string, en: string) {

@@ -10,11 +10,6 @@ export const votes = {
     'In deze ronde stemt de tafel samen. Stemmen met een badge kan niet.',
     'In this round the table votes together. Voting with a badge is not possible.',
   ),
-  vote_counting: no(
-    409,
-    'De stemmen worden nog geteld. Onthullen kan over een ogenblik.',
-    'The votes are still being counted. Reveal in a moment.',
-  ),
 };
 
 function no(status: number, nl: string, en: string) {
