@@ -35,8 +35,8 @@ const GROUPS = {
   ],
   long: [
     [
-      'fuzz, walk',
-      `vitest run --project sync --project http tests/sync/fuzz.test.ts tests/http/walk.test.ts --reporter=default --reporter=json --outputFile.json=${VITEST}`,
+      'fuzz, walk, a hall that votes',
+      `vitest run --project sync --project http tests/sync/fuzz.test.ts tests/http/walk.test.ts tests/http/hallvote.test.ts --reporter=default --reporter=json --outputFile.json=${VITEST}`,
       { KANTELBORD_LONG: '1' },
     ],
     ['demo: a whole G1000', 'node server/start.mjs demo g1000 --fast', { PORT: '0' }],
