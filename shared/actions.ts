@@ -81,6 +81,7 @@ export type Lead =
   | 'vote.close'
   | 'vote.abort'
   | 'vote.reveal'
+  | 'vote.show'
   | 'table.draw'
   | 'table.move'
   | 'lot.draw'

@@ -9,7 +9,8 @@ import { formatSchema } from './sound.ts';
 import { ballotSchema, isBallotOf } from './ballots.ts';
 import { channels, channelSchema } from './channel.ts';
 import { sourceSchema } from './phases/common.ts';
-import { voteSettings } from './phases/vote.ts';
+import { methodSchema, voteSettings } from './phases/vote.ts';
+import { mostCompared } from './compared.ts';
 import { limits } from './limits.ts';
 import { matchingShape } from './matched.ts';
 import { lotNotice } from './lots.ts';
@@ -17,6 +18,7 @@ import { planEntry } from './planfile.ts';
 import { rankingSchema } from './rankingfile.ts';
 import { seatingNotice } from './seating.ts';
 import { spokenShape } from './spoken.ts';
+import { otherIds } from './tally/others.ts';
 
 export const exportVersion = 1;
 
@@ -136,6 +138,14 @@ const column = v.strictObject({
 
 const verdict = v.strictObject({ id, yes: people, of: people, share: exact, passes: v.boolean() });
 
+/** What another rule would have given. */
+const compared = v.strictObject({
+  other: v.picklist(otherIds),
+  method: methodSchema,
+  wins: list(id, limits.cardsPerSession),
+  ranking: list(rankedItem, mostCompared),
+});
+
 /** One run of a vote, revealed. */
 const vote = v.strictObject({
   phase: phaseId,
@@ -162,6 +172,10 @@ const vote = v.strictObject({
   again: v.optional(list(id, limits.cardsPerSession)),
   seed: hash,
   commit: hash,
+  /** everybody could read the ballots */
+  published: v.optional(v.literal(true)),
+  /** none of it decided */
+  others: v.optional(list(compared, otherIds.length)),
   /** groups that do not decide; their ballots are in no file */
   apart: v.optional(
     v.strictObject({ ranking: list(rankedItem, limits.cardsPerSession), ballots: people, blank: people }),

@@ -7,6 +7,7 @@ import type { Method, VoteCut } from './phases/vote.ts';
 import type { Language } from './refusals.ts';
 import type { Exact } from './tally/fraction.ts';
 import type { Threshold, Verdict } from './tally/method.ts';
+import type { Telling, WallPart } from './telling.ts';
 
 export type Role = 'facilitator' | 'participant' | 'screen';
 
@@ -31,6 +32,12 @@ export interface VoteNotice {
   run: number;
   state: VoteState;
   opensAt: number | null;
+  /** revealed, and everybody can read the ballots; else the totals only */
+  published?: true;
+  /** while the wall tells the result; absent: all of it is there */
+  telling?: Telling;
+  /** what the wall shows of it instead */
+  wall?: WallPart;
 }
 
 export interface Session {

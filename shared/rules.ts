@@ -131,6 +131,7 @@ export const rules: Readonly<Record<ActionType, Rule>> = {
   'vote.close': { ...leading, states: during },
   'vote.abort': { ...leading, states: during },
   'vote.reveal': { ...leading, states: ['running', 'ended'] },
+  'vote.show': { ...leading, states: ['running', 'ended'] },
   'table.draw': { ...leading, states: during },
   'table.move': { ...leading, states: during },
   'lot.draw': { ...leading, states: during, phases: ['assign'] },

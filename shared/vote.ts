@@ -41,6 +41,8 @@ export interface VoteRecord {
   /** secret until the close; `commit` is its SHA-256, published before */
   seed: string;
   commit: string;
+  /** revealed with the ballots: everybody can read them */
+  published?: true;
 }
 
 /** By method: which items, how many on which, in which order … */

@@ -2,6 +2,7 @@
  * One function through which every call of the API goes, as a numbered list.
  */
 import type { Context } from 'hono';
+import type * as v from 'valibot';
 import { parseCode } from '../../shared/ids.ts';
 import { limits } from '../../shared/limits.ts';
 import { refuse, yes } from '../../shared/refusals.ts';
@@ -54,14 +55,17 @@ async function judge(context: Context, route: Route, parts: Parts, meters: Limit
   };
   const welcome = route.before?.(call) ?? yes;
   if (!welcome.ok) return welcome;
-  const most = route.inputBytes ?? limits.bodyBytes;
-  const taken = { most, text: route.inputText ?? false };
-  const input = route.input ? await readBody(context.req.raw, route.input, taken) : answer(undefined);
+  const input = route.input ? await readInput(context, route, route.input) : answer(undefined);
   if (!input.ok) return input;
 
   // 5. Then do it.
   const whole: Call = { ...call, input: input.value };
   return route.handle(known ? asKnown(whole, known.value) : whole);
+}
+
+function readInput({ req: { raw } }: Context, route: Route, schema: v.GenericSchema) {
+  const { bare, inputBytes: most = limits.bodyBytes, inputText: text = false } = route;
+  return bare && !raw.headers.has('content-type') ? check(schema, {}) : readBody(raw, schema, { most, text });
 }
 
 /** The code in the path, read the way people type it. Empty where the path has none. */

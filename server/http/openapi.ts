@@ -51,7 +51,7 @@ function operation(route: Route): Json {
     parameters: [...pathParameters(route.path), ...queryParameters(route), ...roleParameter(roles)],
     ...(route.input && {
       requestBody: {
-        required: true,
+        required: !route.bare,
         content: {
           'application/json': { schema: schema(route.input, 'input') },
           ...(route.inputText && { 'text/plain': { schema: { type: 'string' } } }),

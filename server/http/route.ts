@@ -49,6 +49,8 @@ interface Spec<I, Q, O, R extends Roles> {
   roles: R;
   /** schema of the JSON body; absent: the body is not read */
   input?: I;
+  /** a call without a body is as one with `{}` */
+  bare?: boolean;
   /** most bytes of the body; `limits.bodyBytes` when absent */
   inputBytes?: number;
   /** text/plain is taken too, and given to the schema as a string */

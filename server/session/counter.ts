@@ -59,7 +59,7 @@ export function countLater(hall: Hall, code: string, vote: VoteRecord): void {
   }
 }
 
-function countsOfClosed(store: Store, code: string, vote: VoteRecord): Counts {
+export function countsOfClosed(store: Store, code: string, vote: VoteRecord): Counts {
   const key = { session: code, phase: vote.phase, run: vote.run };
   const cast = store.ballots.of(key).map(({ ballot }) => unpackBallot(ballot));
   return countsOf(vote, cast, store.votes.electorate(key));

@@ -1,18 +1,21 @@
 /** How a vote ends: closed and counted, aborted, revealed. */
+import type { RevealVote } from '../../shared/api/votes.ts';
 import { tellApart, type Channel } from '../../shared/channel.ts';
 import { makeId } from '../../shared/ids.ts';
 import { limits } from '../../shared/limits.ts';
 import { refuse } from '../../shared/refusals.ts';
 import { voteKey } from '../../shared/document.ts';
 import { addResult, setVote } from '../../shared/stamp.ts';
+import { strip } from '../../shared/strip.ts';
 import type { VoteRecord } from '../../shared/vote.ts';
-import { packBallot, strip, unpackBallot, type Kept } from './ballot.ts';
+import { packBallot, unpackBallot, type Kept } from './ballot.ts';
 import { countLater } from './counter.ts';
 import { countHere, countsOf, isHeavy } from './counts.ts';
 import type { Hall, Scene } from './hall.ts';
 import { noticeOf } from './opening.ts';
 import { forgetPairs } from './pairs.ts';
 import { keepCounted } from './result.ts';
+import { beginTelling, publishes } from './revealed.ts';
 import { shuffle } from './secrets.ts';
 import { answer, type Answer } from './services.ts';
 
@@ -99,7 +102,7 @@ export function tellAborted(hall: Hall, { room }: Scene): void {
   room.pulse();
 }
 
-export function revealVote(hall: Hall, scene: Scene, vote: VoteRecord): Answer<null> {
+export function revealVote(hall: Hall, scene: Scene, vote: VoteRecord, how: RevealVote): Answer<null> {
   const { code, register } = scene;
   const { store } = hall.parts;
   const counted = store.results.get(register.keyOf(vote));
@@ -108,14 +111,15 @@ export function revealVote(hall: Hall, scene: Scene, vote: VoteRecord): Answer<n
     return refuse('vote_counting');
   }
   const { result } = counted;
-  const revealed: VoteRecord = { ...vote, state: 'revealed' };
+  const published = publishes(how, result) ? ({ published: true } as const) : {};
+  const revealed: VoteRecord = { ...vote, state: 'revealed', ...published };
   hall.act(
     scene,
     'vote.reveal',
     voteKey(vote.phase, vote.run),
     (doc) => {
       addResult(doc, result);
-      setVote(doc, noticeOf(revealed));
+      setVote(doc, { ...noticeOf(revealed), ...beginTelling(how, hall.now()) });
     },
     () => {
       store.results.put(code, result, true);

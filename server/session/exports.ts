@@ -1,6 +1,7 @@
 /** What leaves the server as files. Nothing of a vote before its reveal, and never who wrote or voted what. */
 import type { ExportFile } from '../../shared/exportfile.ts';
 import { exportVersion } from '../../shared/exportfile.ts';
+import { readCompared, type Compared } from '../../shared/compared.ts';
 import { readCards, readClusters, readLive, voteKey } from '../../shared/document.ts';
 import type { Card } from '../../shared/model.ts';
 import { allRankings } from '../../shared/ranking.ts';
@@ -176,6 +177,15 @@ function fileOf(hall: Hall, scene: Scene, hidden: boolean): ExportFile {
       ...(result.again && { again: result.again }),
       seed: vote.seed,
       commit: vote.commit,
+      ...(vote.published && { published: true }),
+      ...othersOf(readCompared(readLive(doc), vote.phase, vote.run)),
     };
   }
+}
+
+function othersOf(all: readonly Compared[]): Pick<ExportFile['votes'][number], 'others'> {
+  if (all.length === 0) return {};
+  return {
+    others: all.map(({ other, method, wins, ranking }) => ({ other, method, wins: [...wins], ranking: [...ranking] })),
+  };
 }

@@ -2,6 +2,7 @@
 import type * as Y from 'yjs';
 import * as v from 'valibot';
 import { faultOf, faultText } from '../../shared/faults.ts';
+import { comparedKey } from '../../shared/compared.ts';
 import { exportFile, type ExportFile } from '../../shared/exportfile.ts';
 import { isPerTable } from '../../shared/electorate.ts';
 import { makeId } from '../../shared/ids.ts';
@@ -81,6 +82,10 @@ function fillDocument(
   for (const vote of votes) {
     setVote(doc, noticeOf(recordOf(vote)));
     addResult(doc, resultOf(vote));
+    for (const other of vote.others ?? []) {
+      const { phase, run } = vote;
+      setLive(doc, comparedKey(phase, run, other.other), { phase, run, ...other });
+    }
   }
   if (plans) fillPlans(doc, plans);
   if (matching) fillMatching(doc, matching);
@@ -112,8 +117,9 @@ function fillStore(hall: Hall, file: ExportFile, code: string, register: Registe
   store.audit.add({ ...note, detail: JSON.stringify(people) });
 }
 
-function recordOf({ phase, run, opensAt, settings, items, seed, commit }: ExportedVote): VoteRecord {
-  return { phase, run, state: 'revealed', settings, opensAt, items, seed, commit };
+function recordOf({ phase, run, opensAt, settings, items, seed, commit, published }: ExportedVote): VoteRecord {
+  const open = published ? { published } : {};
+  return { phase, run, state: 'revealed', settings, opensAt, items, seed, commit, ...open };
 }
 
 function resultOf(vote: ExportedVote): Result {

@@ -51,8 +51,8 @@ export function openedVote(vote: VoteRecord, doc: Y.Doc): VoteRecord {
 }
 
 /** What the document says of a vote. */
-export function noticeOf({ phase, run, state, opensAt }: VoteRecord): VoteNotice {
-  return { phase, run, state, opensAt };
+export function noticeOf({ phase, run, state, opensAt, published }: VoteRecord): VoteNotice {
+  return { phase, run, state, opensAt, ...(published && { published }) };
 }
 
 /** Opens the vote when its time has come. Safe to call at any time. */

@@ -11,7 +11,7 @@ import type { Invitation, InvitationList, MakeInvitation } from '../../shared/ap
 import type { Joined, Me } from '../../shared/api/me.ts';
 import type { ChangePerson, PeopleList } from '../../shared/api/people.ts';
 import type * as Tables from '../../shared/api/tables.ts';
-import type { PairList } from '../../shared/api/votes.ts';
+import type { PairList, PublishedBallots, RevealVote, ShowResult } from '../../shared/api/votes.ts';
 import type { Format } from '../../shared/format.ts';
 import type { SetCheck } from '../../shared/api/checks.ts';
 import type { MovePitches } from '../../shared/api/pitches.ts';
@@ -21,6 +21,7 @@ import type { Answers } from '../../shared/polling.ts';
 import type { Point, Restored } from '../../shared/points.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import type { Step } from '../../shared/tally/log.ts';
+import type { OtherId } from '../../shared/tally/others.ts';
 import type { Ballot } from '../../shared/vote.ts';
 import type { Language } from '../../shared/refusals.ts';
 import type { Identity } from '../ports.ts';
@@ -177,7 +178,14 @@ export interface Services {
     set(ask: Ask, phase: string, input: Api.SetVote): Answer<null>;
     close(ask: Ask, phase: string): Answer<null>;
     abort(ask: Ask, phase: string): Answer<null>;
-    reveal(ask: Ask, phase: string): Answer<null>;
+    reveal(ask: Ask, phase: string, how?: RevealVote): Answer<null>;
+    /** What the wall shows of a result that was revealed, and how far it has told it. */
+    show(ask: Ask, phase: string, run: number, input: ShowResult): Answer<null>;
+    /** The ballots, when they were revealed too; `not_found` when the totals only were. */
+    published(ask: Ask, phase: string, run: number, from: number): Answer<PublishedBallots>;
+    /** Counts the same ballots by another rule, and shows it beside the result. */
+    compare(ask: Ask, phase: string, run: number, other: OtherId): Promise<Answer<null>>;
+    dropOther(ask: Ask, phase: string, run: number, other: string): Answer<null>;
   };
   pitches: {
     /** Into the queue, and out of it again. */

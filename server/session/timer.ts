@@ -5,6 +5,7 @@ import type { Timer } from '../../shared/model.ts';
 import { refuse } from '../../shared/refusals.ts';
 import { setSession } from '../../shared/stamp.ts';
 import type { Hall } from './hall.ts';
+import { holdTelling } from './revealed.ts';
 import { answer, type Services } from './services.ts';
 
 export function makeTimer(hall: Hall): Pick<Services['phases'], 'timer' | 'pause'> {
@@ -22,7 +23,10 @@ export function makeTimer(hall: Hall): Pick<Services['phases'], 'timer' | 'pause
       const scene = hall.may(ask, { type: 'timer.set' });
       if (!scene.ok) return scene;
       const timer = nextTimer(scene.value.session.timer, { action: paused ? 'pause' : 'resume' }, hall.now());
-      hall.act(scene.value, 'timer.set', paused ? 'break' : 'go on', (doc) => setSession(doc, { paused, timer }));
+      hall.act(scene.value, 'timer.set', paused ? 'break' : 'go on', (doc) => {
+        if (paused) holdTelling(doc, hall.now());
+        setSession(doc, { paused, timer });
+      });
       return answer(null);
     },
   };

@@ -8,17 +8,18 @@ import { isPerTable, standingOf } from '../../shared/electorate.ts';
 import { refuse } from '../../shared/refusals.ts';
 import type { ActionType } from '../../shared/actions.ts';
 import { setSession } from '../../shared/stamp.ts';
+import { strip } from '../../shared/strip.ts';
 import type { Ballot, VoteRecord } from '../../shared/vote.ts';
 import { badgeHolder, takeBadge } from './badges.ts';
 import { abortVote, closeVote, revealVote } from './counting.ts';
 import type { Hall, Scene } from './hall.ts';
 import { Latecomers } from './latecomers.ts';
-import { stepsOf } from './counter.ts';
 import { ripen } from './opening.ts';
 import { drawPairs } from './pairs.ts';
+import { makeRevealed } from './revealed.ts';
 import { ballotSlot, participantToken, tableSlot, tokenHash } from './secrets.ts';
 import { answer, type Answer, type Ask, type Cast, type Services } from './services.ts';
-import { inGroup, packBallot, strip, unpackBallot } from './ballot.ts';
+import { inGroup, packBallot, unpackBallot } from './ballot.ts';
 
 type Led = Extract<ActionType, 'vote.close' | 'vote.abort' | 'vote.reveal'>;
 
@@ -92,14 +93,6 @@ export function makeVotes(hall: Hall): Services['votes'] {
       return answer(drawPairs(hall, ask.code, vote.value!, method.duels, keptBy(scene.value, token, vote.value!)));
     },
 
-    async steps(ask, phase, run) {
-      const scene = hall.enter(ask);
-      if (!scene.ok) return scene;
-      const vote = scene.value.register.vote(phase, run);
-      if (vote?.state !== 'revealed') return refuse('not_found', 'result');
-      return answer({ steps: await stepsOf(hall, ask.code, vote) });
-    },
-
     set(ask, phase, input) {
       const scene = hall.may(ask, { type: 'vote.set' });
       if (!scene.ok) return scene;
@@ -117,7 +110,9 @@ export function makeVotes(hall: Hall): Services['votes'] {
 
     close: (ask, phase) => led(ask, phase, 'vote.close', closeVote),
     abort: (ask, phase) => led(ask, phase, 'vote.abort', abortVote),
-    reveal: (ask, phase) => led(ask, phase, 'vote.reveal', revealVote),
+    reveal: (ask, phase, how = {}) => led(ask, phase, 'vote.reveal', (...all) => revealVote(...all, how)),
+
+    ...makeRevealed(hall),
   };
 
   function castAll(code: string, casts: readonly Cast[]): Answer<BallotTaken>[] {

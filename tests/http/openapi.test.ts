@@ -33,7 +33,9 @@ const below = `
   POST teams/{phase}/join · POST teams/{phase}/leave · POST teams/{phase}/lead · POST auctions/{phase}/call
   POST auctions/{phase}/clock · POST auctions/{phase}/settings · POST bids · POST bids/{id}/accept · POST bids/{id}/release
   POST bids/{id}/withdraw · PUT matches/{id}/contact · DELETE matches/{id}/contact · GET export/matches.csv
-  GET export/teams.csv`
+  GET export/teams.csv · GET votes/{phase}/runs/{run}/steps · GET votes/{phase}/runs/{run}/ballots
+  POST votes/{phase}/runs/{run}/wall · POST votes/{phase}/runs/{run}/others
+  DELETE votes/{phase}/runs/{run}/others/{other}`
   .split(/\s*[·\n]\s*/)
   .filter(Boolean)
   .map((line) => line.replace(' ', ' /api/sessions/{code}/'));

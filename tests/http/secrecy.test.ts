@@ -51,10 +51,14 @@ it(
     }
 
     // The test can see a leak: once revealed, it is in all of these.
-    await command(left, '/votes/vote/reveal');
+    await command(left, '/votes/vote/reveal', { publish: 'ballots' });
     const revealed = await readEverything(left);
     for (const path of ['facilitator /board', 'screen /board', 'facilitator /export/session.json']) {
       expect(revealed[path]).toContain('"ranking"');
+    }
+    for (const path of ['participant', 'screen'].map((who) => `${who} /votes/vote/runs/1/ballots`)) {
+      expect(left.everything[path]).toContain('not_found');
+      expect(revealed[path]).toContain('"dots"');
     }
     expect(revealed['facilitator /export/results.csv']).not.toBe(left.everything['facilitator /export/results.csv']);
   },
@@ -123,7 +127,7 @@ async function readEverything({ live, path, facilitator, witness }: Scene): Prom
   const read: Record<string, string> = {};
   for (const [name, [token, query]] of Object.entries(who)) {
     for (const template of readable) {
-      const below = template.replace('/api/sessions/{code}', '').replace('{phase}', 'vote');
+      const below = template.replace('/api/sessions/{code}', '').replace('{phase}', 'vote').replace('{run}', '1');
       for (const hidden of below.startsWith('/export') ? ['', '?hidden=true'] : ['']) {
         const { bytes, status } = await live.call('GET', path + below + (hidden || query), token);
         const isBoard = below === '/board' && status === 200;

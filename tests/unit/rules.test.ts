@@ -172,6 +172,8 @@ describe('only a facilitator may', () => {
     ['vote.reveal', { vote: 'closed' }, 'ok'],
     ['vote.reveal', { vote: 'open' }, 'vote_not_closed'],
     ['vote.reveal', { vote: 'closed', state: 'ended' }, 'ok'],
+    ['vote.show', { vote: 'revealed', state: 'ended' }, 'ok'],
+    ['vote.show', { state: 'lobby', phase: null }, 'phase_closed'],
     ['points.restore', {}, 'ok'],
     ['points.restore', { vote: 'opening' }, 'board_fixed'],
     ['points.restore', { vote: 'open' }, 'board_fixed'],

@@ -15,6 +15,7 @@ import { peopleRoutes } from './people.ts';
 import { pitchRoutes } from './pitches.ts';
 import { pollRoutes } from './polls.ts';
 import { replyRoutes } from './replies.ts';
+import { revealedRoutes } from './revealed.ts';
 import { planRoutes } from './plans.ts';
 import { pointRoutes } from './points.ts';
 import { serverRoutes } from './server.ts';
@@ -35,6 +36,7 @@ export function makeRoutes(parts: Parts, meters: Limits): Route[] {
     ...cardRoutes(parts),
     ...themeRoutes(parts),
     ...voteRoutes(parts),
+    ...revealedRoutes(parts),
     ...pitchRoutes(parts),
     ...pollRoutes(parts),
     ...replyRoutes(parts),

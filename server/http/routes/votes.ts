@@ -1,7 +1,7 @@
 /** Ballots and the votes they are cast in. No answer here holds a tally. */
 import * as api from '../../../shared/api.ts';
 import { seatBallot } from '../../../shared/api/tables.ts';
-import { pairList, stepList } from '../../../shared/api/votes.ts';
+import { pairList, revealVote } from '../../../shared/api/votes.ts';
 import { refuse } from '../../../shared/refusals.ts';
 import { takes } from '../caching.ts';
 import { Papers } from '../paper.ts';
@@ -65,14 +65,6 @@ export function voteRoutes({ services: { votes }, clock }: Parts): Route[] {
         token === null ? refuse('no_identity') : votes.pairs(ask, token, param('phase')),
     }),
     route({
-      method: 'get',
-      path: `${path}/votes/:phase/runs/:run/steps`,
-      summary: 'How a result that was revealed came about: every step of the count.',
-      roles: ['participant', 'facilitator', 'screen'],
-      output: stepList,
-      handle: ({ ask, param }) => votes.steps(ask, param('phase'), Number(param('run'))),
-    }),
-    route({
       method: 'patch',
       path: `${path}/votes/:phase`,
       summary: 'Says how a vote will be held: method, items, how many win. Possible until it has been held.',
@@ -100,10 +92,12 @@ export function voteRoutes({ services: { votes }, clock }: Parts): Route[] {
     route({
       method: 'post',
       path: `${path}/votes/:phase/reveal`,
-      summary: 'Shows the result to everybody.',
+      summary: 'Shows the result to everybody; with the ballots, or the totals only.',
       roles: rolesOf('vote.reveal'),
+      input: revealVote,
+      bare: true,
       output: api.done,
-      handle: (call) => okay(votes.reveal(call.ask, call.param('phase'))),
+      handle: (call) => okay(votes.reveal(call.ask, call.param('phase'), call.input)),
     }),
   ];
 }

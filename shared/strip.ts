@@ -1,0 +1,36 @@
+import { pairKey } from './tally/pairwise.ts';
+import type { Ballot, VoteItem } from './vote.ts';
+
+/**
+ * A ballot as it is kept and counted: without what was struck and without zeros, and in the order of the items, so that it
+ * does not tell in which order somebody chose. A ranking stays in its own.
+ */
+export function strip(ballot: Ballot, items: readonly Pick<VoteItem, 'id' | 'struck'>[]): Ballot {
+  const standing = items.filter(({ struck }) => !struck).map(({ id }) => id);
+  const isThere = (id: string) => standing.includes(id);
+  const pick = <T>(given: Record<string, T>, keeps: (one: T) => boolean = () => true) => {
+    const all = new Map(Object.entries(given));
+    return Object.fromEntries(
+      standing.flatMap((id) => (all.has(id) && keeps(all.get(id)!) ? [[id, all.get(id)!] as const] : [])),
+    );
+  };
+  const some = (amount: number) => amount > 0;
+  if ('approve' in ballot) {
+    const chosen = new Set(ballot.approve);
+    return { approve: standing.filter((id) => chosen.has(id)) };
+  }
+  if ('choose' in ballot) return { choose: ballot.choose !== null && isThere(ballot.choose) ? ballot.choose : null };
+  if ('dots' in ballot) return { dots: pick(ballot.dots, some) };
+  if ('points' in ballot) return { points: pick(ballot.points, some) };
+  if ('percent' in ballot) return { percent: pick(ballot.percent, some) };
+  if ('vouchers' in ballot) return { vouchers: pick(ballot.vouchers, some) };
+  if ('scores' in ballot) return { scores: pick(ballot.scores, (score) => score !== null) };
+  if ('answers' in ballot) return { answers: pick(ballot.answers) };
+  if ('marks' in ballot) {
+    const marks = pick(ballot.marks, (given) => Object.keys(given).length > 0);
+    return { marks, ...(ballot.group === undefined ? {} : { group: ballot.group }) };
+  }
+  if ('ranking' in ballot) return { ranking: ballot.ranking.filter(isThere) };
+  const there = ballot.duels.filter(({ left, right }) => isThere(left) && isThere(right));
+  return { duels: there.sort((a, b) => (pairKey(a.left, a.right) < pairKey(b.left, b.right) ? -1 : 1)) };
+}
