@@ -217,7 +217,7 @@ const voteItem = v.object({
 export const ballotPaper = v.object({
   phase: v.string(),
   run: v.number(),
-  state: v.picklist(['opening', 'open', 'closed', 'revealed', 'aborted']),
+  state: v.picklist(['opening', 'open', 'collecting', 'closed', 'revealed', 'aborted']),
   opensAt: v.number(),
   method: v.any(),
   /** a ballot is one table's */

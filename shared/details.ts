@@ -85,16 +85,24 @@ export function details(action: Action, facts: Facts, phase: Phase | null, actor
       return action.settings && isPerTable(action.settings) ? forTable(facts, actor) : yes;
     case 'ballot.seat':
       return facts.vote === 'open' ? yes : refuse('vote_not_open');
+    case 'vote.collect':
+      return facts.vote === 'open' ? yes : refuse('vote_not_open');
+    case 'paper.enter':
+      return facts.vote === 'open' || facts.vote === 'collecting' ? yes : refuse('paper_closed');
     case 'vote.close':
     case 'vote.abort':
-      return facts.vote === 'open' || facts.vote === 'opening' ? yes : refuse('vote_not_open');
+      return isHeld(facts.vote) ? yes : refuse('vote_not_open');
     case 'points.restore': // the items are fixed until the close
-      return facts.vote === 'open' || facts.vote === 'opening' ? refuse('board_fixed') : yes;
+      return isHeld(facts.vote) ? refuse('board_fixed') : yes;
     case 'vote.reveal':
       return facts.vote === 'closed' ? yes : refuse('vote_not_closed');
     default:
       return yes;
   }
+}
+
+function isHeld(vote: Facts['vote']): boolean {
+  return vote === 'open' || vote === 'opening' || vote === 'collecting';
 }
 
 function wrongTime(when: When, state: SessionState): RefusalCode {

@@ -164,6 +164,8 @@ const vote = v.strictObject({
   /** how each of them came, in the same order; absent: all digitally */
   channels: v.optional(list(channelSchema, limits.participantsPerSession * 10)),
   columns: v.optional(list(column, channels.length)),
+  /** what became of the ballots that were printed */
+  papers: v.optional(v.strictObject({ printed: people, counted: people, aside: people, waiting: people })),
   ranking: list(rankedItem, limits.cardsPerSession),
   blank: people,
   lots: list(list(id, limits.cardsPerSession), limits.cardsPerSession),

@@ -42,6 +42,8 @@ export const limits = {
   reactionsPerPerson: 100, // while others pitch
   bidsPerPerson: 40, // in one run of an auction or a market
   bidsPerLot: 200,
+  papersPerVote: 2_000, // ballots on paper in one run
+  handsPerTable: 300, // a hall without tables is one table
   leastApart: 5, // fewer ballots than this are not shown apart: they would say who voted what
   plansPerSession: 2_000, // a hundred tables, twenty times
 

@@ -23,8 +23,11 @@ export type Timer =
 /** What the projector shows: what the phase needs, or one of the things that are always one press away. */
 export type ScreenMode = 'phase' | 'overview' | 'card' | 'black' | 'break';
 
-/** opening: the grace of the phase before still runs, `opensAt` in server time. aborted: ballots destroyed. */
-export type VoteState = 'opening' | 'open' | 'closed' | 'revealed' | 'aborted';
+/**
+ * opening: the grace of the phase before still runs, `opensAt` in server time. collecting: closed for devices; what came on
+ * paper and hands are still entered. aborted: ballots destroyed.
+ */
+export type VoteState = 'opening' | 'open' | 'collecting' | 'closed' | 'revealed' | 'aborted';
 
 /** What the shared document says about one run of a vote; items and ballots are in the store. */
 export interface VoteNotice {
@@ -181,4 +184,13 @@ export interface Result {
   apart?: { ranking: RankedItem[]; ballots: number; blank: number };
   /** where some ballots came on paper, or were hands: each way on its own */
   columns?: Column[];
+  papers?: PaperCount;
+}
+
+/** What became of the ballots that were printed. waiting: entered by one person only, so not counted. */
+export interface PaperCount {
+  printed: number;
+  counted: number;
+  aside: number;
+  waiting: number;
 }

@@ -5,6 +5,9 @@
  */
 import { codeAlphabet, type Random } from './ids.ts';
 
+/** Of the code on a ballot of paper: 35 random bits, as two people must enter the same ballot with it. */
+export const ballotCodeLength = 8;
+
 export type PaperCode = { ok: true; code: string } | { ok: false; why: 'shape' | 'check' };
 
 /** `length` characters, the check included; at most 31. All but the last are random: five bits each. */

@@ -1,7 +1,8 @@
 /** What this side reads off a session's document, besides the readers of `shared/document.ts`. */
 import type * as Y from 'yjs';
-import { cardsMap, onBoard, readCards, readSession, type Thing } from '../../shared/document.ts';
+import { cardsMap, onBoard, readCards, readClusters, readSession, type Thing } from '../../shared/document.ts';
 import type { Card, Session } from '../../shared/model.ts';
+import { letterOf } from '../../shared/stamp.ts';
 
 export function sessionOf(doc: Y.Doc): Session {
   const session = readSession(doc);
@@ -26,6 +27,12 @@ export function countAtTable(doc: Y.Doc, table: number, phase: string, { runs }:
     if (card.get('table') === table && card.get('phase') === phase && card.get('run') === runs[phase]) made++;
   });
   return made;
+}
+
+/** Letter and order of one more theme. */
+export function nextLetter(doc: Y.Doc): { letter: string; order: number } {
+  const order = readClusters(doc).reduce((most, cluster) => Math.max(most, cluster.order), 0) + 1;
+  return { letter: letterOf(order), order };
 }
 
 /** The `size` of a map from which nothing is ever removed, as cards and themes are not: Yjs itself walks over them all. */

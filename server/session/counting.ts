@@ -8,7 +8,8 @@ import { voteKey } from '../../shared/document.ts';
 import { addResult, setVote } from '../../shared/stamp.ts';
 import { strip } from '../../shared/strip.ts';
 import type { VoteRecord } from '../../shared/vote.ts';
-import { packBallot, unpackBallot, type Kept } from './ballot.ts';
+import { packBallot, type Kept } from './ballot.ts';
+import { keepPaperCount, openBox } from './collecting.ts';
 import { countLater } from './counter.ts';
 import { countHere, countsOf, isHeavy } from './counts.ts';
 import type { Hall, Scene } from './hall.ts';
@@ -35,7 +36,8 @@ export function closeVote(hall: Hall, scene: Scene, vote: VoteRecord): Answer<nu
     voteKey(vote.phase, vote.run),
     (doc) => setVote(doc, noticeOf(closed)),
     () => {
-      const box = shuffle(store.box.all(key).map(unpackBallot), random);
+      const { ballots, waiting } = openBox(store, key, vote);
+      const box = shuffle(ballots, random);
       const shown = box.filter(({ apart }) => apart).length >= limits.leastApart;
       const counted = box.filter(({ apart }) => shown || !apart); // so few that they would say whose they were: not kept either
       const keptAs = tellApart(countChannels(counted));
@@ -50,6 +52,7 @@ export function closeVote(hall: Hall, scene: Scene, vote: VoteRecord): Answer<nu
       register.growElectorate(vote);
       register.putVote(closed);
       const counts = countsOf(closed, cast, register.electorate(vote));
+      keepPaperCount(store, register, closed, waiting);
       if (!hall.parts.counter || !isHeavy(counts)) keepCounted(store, code, closed, countHere(counts));
       hall.broom.mark(code);
     },

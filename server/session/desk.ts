@@ -14,7 +14,7 @@ import type { Guesses } from '../guesses.ts';
 import type { Desk, Door, Identity } from '../ports.ts';
 import type { Store } from '../store/store.ts';
 import { Admission } from './admission.ts';
-import { countKeys, sessionOf } from './board.ts';
+import { countKeys, nextLetter, sessionOf } from './board.ts';
 import { noteGrouped } from './grouping.ts';
 import { madeIn } from './made.ts';
 import { matchFacts } from '../../shared/matchfacts.ts';
@@ -151,7 +151,7 @@ function makeDesk(code: string, registers: Registers, { clock, board, store }: D
       noteGrouped(store, code, sessionOf(board(code)), { card, theme, by, at: clock.now() });
     },
 
-    recordCluster: () => registers.of(code).nextLetter(board(code)),
+    recordCluster: () => nextLetter(board(code)),
 
     pulse() {
       const register = registers.of(code);

@@ -168,6 +168,7 @@ function fileOf(hall: Hall, scene: Scene, hidden: boolean): ExportFile {
       ballots: ballots.map(({ ballot }) => ballot),
       ...(ballots.some(({ channel }) => channel !== 'digital') && { channels: ballots.map(({ channel }) => channel) }),
       ...(result.columns && { columns: result.columns }),
+      ...(result.papers && { papers: result.papers }),
       ...(result.apart ? { apart: result.apart } : {}),
       ranking: result.ranking,
       blank: result.blank,

@@ -124,7 +124,7 @@ function recordOf({ phase, run, opensAt, settings, items, seed, commit, publishe
 
 function resultOf(vote: ExportedVote): Result {
   const { phase, run, settings, ranking, electorate, ballots, blank, lots, seed, commit } = vote;
-  const { keys, verdicts, again, apart, columns } = vote;
+  const { keys, verdicts, again, apart, columns, papers } = vote;
   const { method, items, top, cut, threshold } = settings;
   return {
     phase,
@@ -147,5 +147,6 @@ function resultOf(vote: ExportedVote): Result {
     ...(again && { again }),
     ...(apart && { apart }),
     ...(columns && { columns }),
+    ...(papers && { papers }),
   };
 }

@@ -15,6 +15,7 @@ import { makeInbox } from './inbox.ts';
 import { makeLots } from './lots.ts';
 import { plan } from './opening.ts';
 import { makeRestoring } from './restoring.ts';
+import { makePapers } from './papers.ts';
 import { makePeople } from './people.ts';
 import { makePhases } from './phases.ts';
 import { makePitches } from './pitches.ts';
@@ -52,6 +53,7 @@ export function makeServices(parts: HallParts): Services & { stop(): void } {
     inbox: makeInbox(hall),
     themes: makeThemes(hall),
     votes: makeVotes(hall),
+    papers: makePapers(hall),
     teams: makeTeams(hall),
     auction: makeAuction(hall),
     bids: makeBids(hall),

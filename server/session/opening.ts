@@ -9,7 +9,7 @@ import { itemsOf, type VoteRecord } from '../../shared/vote.ts';
 import type * as Y from 'yjs';
 import { StoreUnavailable } from '../store/failure.ts';
 import { sessionOf } from './board.ts';
-import type { Hall } from './hall.ts';
+import type { Hall, Scene } from './hall.ts';
 import { settlePlans } from './telling.ts';
 
 /** ms after which to try again what the store did not take */
@@ -78,6 +78,13 @@ export function ripen(hall: Hall, code: string, phase: string, run: number): voi
     throw error;
   }
   room.pulse();
+}
+
+/** The newest run of the vote of a phase, opened when its time has come. */
+export function newestVote(hall: Hall, { code, register }: Pick<Scene, 'code' | 'register'>, phase: string) {
+  const run = register.newestVote(phase)?.run;
+  if (run !== undefined) ripen(hall, code, phase, run);
+  return hall.parts.door.registers.of(code).newestVote(phase);
 }
 
 /** Opens it by itself; after a restart this is planned again when the session comes into memory. */

@@ -4,11 +4,11 @@
  * whoever ran it calls `Registers.forget`, and the next question loads it again.
  */
 import type * as Y from 'yjs';
-import { readCards, readClusters, voteKey } from '../../shared/document.ts';
-import { letterOf } from '../../shared/stamp.ts';
+import { readCards, voteKey } from '../../shared/document.ts';
 import { isPerTable } from '../../shared/electorate.ts';
 import type { VoteRecord } from '../../shared/vote.ts';
 import type { FacilitatorRow, ParticipantRow, RunKey, Store } from '../store/store.ts';
+import { Collected } from './collected.ts';
 import { HandedOut } from './handedout.ts';
 import { countedId, decides, isOpen, voterOf, votersAmong, votes } from './voters.ts';
 import { leader } from './who.ts';
@@ -18,6 +18,7 @@ type PersonChange = Parameters<Store['participants']['change']>[2];
 export class Register {
   readonly code: string;
   readonly badges: HandedOut;
+  readonly collected: Collected;
   readonly #store: Store;
   readonly #participants = new Map<string, ParticipantRow>();
   readonly #facilitators = new Map<string, FacilitatorRow>();
@@ -37,6 +38,7 @@ export class Register {
     this.#store = store;
     this.code = code;
     this.badges = new HandedOut(store, code);
+    this.collected = new Collected(store, code);
     for (const row of store.participants.of(code)) this.#keepParticipant(row);
     for (const row of store.facilitators.of(code)) this.#keepFacilitator(row);
     for (const { card, who } of store.authors.cards(code)) this.#keepAuthor(card, who);
@@ -149,12 +151,6 @@ export class Register {
     return this.#lastNumber;
   }
 
-  /** Letter and order of one more theme. */
-  nextLetter(doc: Y.Doc): { letter: string; order: number } {
-    const order = readClusters(doc).reduce((most, cluster) => Math.max(most, cluster.order), 0) + 1;
-    return { letter: letterOf(order), order };
-  }
-
   writerOf(client: number): string | undefined {
     return this.#clients.get(client);
   }
@@ -184,7 +180,7 @@ export class Register {
     return runs.sort((a, b) => b.run - a.run)[0];
   }
 
-  /** Votes that take ballots now, or soon. */
+  /** Votes that take ballots now or soon, or whose paper is still entered. */
   get openVotes(): VoteRecord[] {
     return this.votes.filter(isOpen);
   }
@@ -202,7 +198,9 @@ export class Register {
 
   /** Somebody more has the right to vote in whatever is open and theirs to decide; `was`: as they were before. It never shrinks. */
   admitVoter(row: ParticipantRow, was?: ParticipantRow): void {
-    for (const vote of this.openVotes.filter((one) => votes(one, row) && !(was && votes(one, was)))) {
+    for (const vote of this.openVotes.filter(
+      (one) => one.state !== 'collecting' && votes(one, row) && !(was && votes(one, was)),
+    )) {
       if (isPerTable(vote.settings) || this.#store.records.get(this.code, 'counted', countedId(vote, row))) continue;
       this.setElectorate(vote, this.electorate(vote) + 1);
     }
@@ -231,10 +229,12 @@ export class Register {
     this.#electorates.set(voteKey(vote.phase, vote.run), size);
   }
 
-  /** How many of those who decide have voted: turnout, which everybody may know. */
+  /** How many of those who decide have voted: turnout, which everybody may know. On the roll, on paper and with hands. */
   voted(vote: VoteRecord): number {
-    return this.#voted.get(voteKey(vote.phase, vote.run)) ?? 0;
+    return this.#onRoll(vote) + this.collected.voted(vote);
   }
+
+  readonly #onRoll = ({ phase, run }: VoteRecord) => this.#voted.get(voteKey(phase, run)) ?? 0;
 
   hasVoted(vote: VoteRecord, who: string): boolean {
     const voter = this.voterOf(vote, who);
@@ -262,7 +262,7 @@ export class Register {
     if (voter === null || this.hasVoted(vote, who)) return false;
     this.#store.roll.add(this.keyOf(vote), voter);
     const row = this.#participants.get(who);
-    if (row && decides(vote, row)) this.#voted.set(voteKey(vote.phase, vote.run), this.voted(vote) + 1);
+    if (row && decides(vote, row)) this.#voted.set(voteKey(vote.phase, vote.run), this.#onRoll(vote) + 1);
     return true;
   }
 
@@ -275,6 +275,7 @@ export class Register {
 
   clearRoll(vote: VoteRecord): void {
     this.#store.roll.clear(this.keyOf(vote));
+    this.collected.clear(vote);
     this.#voted.set(voteKey(vote.phase, vote.run), 0);
   }
 

@@ -8,6 +8,7 @@ import type { Outcome } from '../../shared/tally/method.ts';
 import { isWhole, linesOf, lotsOf } from '../../shared/tally/tally.ts';
 import type { VoteRecord } from '../../shared/vote.ts';
 import type { Store } from '../store/store.ts';
+import { paperCountOf } from './collecting.ts';
 import type { Outcomes } from './counts.ts';
 
 const kind = 'count';
@@ -15,7 +16,8 @@ const kind = 'count';
 /** Within a transaction. */
 export function keepCounted(store: Store, code: string, vote: VoteRecord, outcomes: Outcomes): void {
   const electorate = store.votes.electorate({ session: code, phase: vote.phase, run: vote.run });
-  store.results.put(code, resultOf(vote, outcomes, electorate), false);
+  const papers = paperCountOf(store, code, vote);
+  store.results.put(code, { ...resultOf(vote, outcomes, electorate), ...(papers && { papers }) }, false);
   const id = voteKey(vote.phase, vote.run);
   store.records.put({ session: code, kind, id, value: shownSteps(outcomes.decides.log) });
 }

@@ -1,6 +1,6 @@
 /** What proves who somebody is, and what hides what they voted. Every use of a hash on this side is in this file. */
 import { createHash, createHmac } from 'node:crypto';
-import type { Random } from '../../shared/ids.ts';
+import { makeToken, type Random } from '../../shared/ids.ts';
 import type { RunKey } from '../store/store.ts';
 
 /** The store has only this of a token. */
@@ -29,6 +29,26 @@ export function ballotSlot(token: string, { session, phase, run }: RunKey): stri
  */
 export function tableSlot(table: string, key: RunKey): string {
   return ballotSlot(table, key);
+}
+
+/** The store has only this of the code on a ballot of paper. */
+export function paperHash(session: string, code: string): string {
+  return sha256(`paper|${session}|${code}`);
+}
+
+/** Where a ballot of paper lies until it is counted. */
+export function paperSlot(code: string, key: RunKey): string {
+  return ballotSlot(`paper:${code}`, key);
+}
+
+/** Where the hands of a table lie. They were seen by all, so this is no secret. */
+export function handsSlot(table: number, key: RunKey): string {
+  return ballotSlot(`hands:${table}`, key);
+}
+
+/** Where a ballot lies from the moment that nobody may change it: it says nothing. */
+export function looseSlot(random: Random): string {
+  return sha256(makeToken(random));
 }
 
 /** A copy in random order, each order as likely as any other. */

@@ -10,6 +10,7 @@ import type * as Matching from '../../shared/api/matching.ts';
 import type { Invitation, InvitationList, MakeInvitation } from '../../shared/api/invitations.ts';
 import type { Joined, Me } from '../../shared/api/me.ts';
 import type { ChangePerson, PeopleList } from '../../shared/api/people.ts';
+import type * as Papers from '../../shared/api/papers.ts';
 import type * as Tables from '../../shared/api/tables.ts';
 import type { PairList, PublishedBallots, RevealVote, ShowResult } from '../../shared/api/votes.ts';
 import type { Format } from '../../shared/format.ts';
@@ -176,6 +177,8 @@ export interface Services {
     steps(ask: Ask, phase: string, run: number): Promise<Answer<{ steps: Step[] }>>;
     /** How the vote of a phase will be held: until it has been. */
     set(ask: Ask, phase: string, input: Api.SetVote): Answer<null>;
+    /** Closed for devices; paper and hands are still entered. */
+    collect(ask: Ask, phase: string): Answer<null>;
     close(ask: Ask, phase: string): Answer<null>;
     abort(ask: Ask, phase: string): Answer<null>;
     reveal(ask: Ask, phase: string, how?: RevealVote): Answer<null>;
@@ -186,6 +189,16 @@ export interface Services {
     /** Counts the same ballots by another rule, and shows it beside the result. */
     compare(ask: Ask, phase: string, run: number, other: OtherId): Promise<Answer<null>>;
     dropOther(ask: Ask, phase: string, run: number, other: string): Answer<null>;
+  };
+  papers: {
+    /** The codes are told here, and never again. */
+    print(ask: Ask, phase: string, input: Papers.PrintPapers): Answer<Papers.PrintedPapers>;
+    info(ask: Ask, phase: string): Answer<Papers.PapersInfo>;
+    look(ask: Ask, phase: string, code: string): Answer<Papers.PaperSeen>;
+    /** Counts when a second person enters the same. */
+    enter(ask: Ask, phase: string, input: Papers.EnterPaper): Answer<Papers.EntryTaken>;
+    setAside(ask: Ask, phase: string, input: Papers.SetPaperAside): Answer<null>;
+    enterHands(ask: Ask, phase: string, input: Papers.EnterHands): Answer<Papers.EntryTaken>;
   };
   pitches: {
     /** Into the queue, and out of it again. */

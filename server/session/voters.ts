@@ -26,7 +26,7 @@ export function votersAmong(people: readonly ParticipantRow[], vote: VoteRecord)
 /** Of whom was counted in an electorate once, and does without their vote now. */
 export const countedId = ({ phase, run }: VoteRecord, { id }: ParticipantRow) => `${voteKey(phase, run)}:${id}`;
 
-/** Takes ballots, or will when the grace of the phase before has ended. */
+/** Takes ballots, on paper alone or on devices too, or will when the grace of the phase before has ended. */
 export function isOpen(vote: VoteRecord | undefined): vote is VoteRecord {
-  return vote?.state === 'open' || vote?.state === 'opening';
+  return vote?.state === 'open' || vote?.state === 'opening' || vote?.state === 'collecting';
 }

@@ -11,17 +11,18 @@ import { setSession } from '../../shared/stamp.ts';
 import { strip } from '../../shared/strip.ts';
 import type { Ballot, VoteRecord } from '../../shared/vote.ts';
 import { badgeHolder, takeBadge } from './badges.ts';
+import { collectVote } from './collecting.ts';
 import { abortVote, closeVote, revealVote } from './counting.ts';
 import type { Hall, Scene } from './hall.ts';
 import { Latecomers } from './latecomers.ts';
-import { ripen } from './opening.ts';
+import { newestVote } from './opening.ts';
 import { drawPairs } from './pairs.ts';
 import { makeRevealed } from './revealed.ts';
 import { ballotSlot, participantToken, tableSlot, tokenHash } from './secrets.ts';
 import { answer, type Answer, type Ask, type Cast, type Services } from './services.ts';
 import { inGroup, packBallot, unpackBallot } from './ballot.ts';
 
-type Led = Extract<ActionType, 'vote.close' | 'vote.abort' | 'vote.reveal'>;
+type Led = Extract<ActionType, 'vote.collect' | 'vote.close' | 'vote.abort' | 'vote.reveal'>;
 
 /** A ballot that may be cast, as it will be kept. */
 interface Lawful {
@@ -108,6 +109,7 @@ export function makeVotes(hall: Hall): Services['votes'] {
       return answer(null);
     },
 
+    collect: (ask, phase) => led(ask, phase, 'vote.collect', collectVote),
     close: (ask, phase) => led(ask, phase, 'vote.close', closeVote),
     abort: (ask, phase) => led(ask, phase, 'vote.abort', abortVote),
     reveal: (ask, phase, how = {}) => led(ask, phase, 'vote.reveal', (...all) => revealVote(...all, how)),
@@ -188,9 +190,7 @@ export function makeVotes(hall: Hall): Services['votes'] {
   }
 
   function newest(scene: Scene, phase: string): VoteRecord | undefined {
-    const run = scene.register.newestVote(phase)?.run;
-    if (run !== undefined) ripen(hall, scene.code, phase, run);
-    return hall.parts.door.registers.of(scene.code).newestVote(phase);
+    return newestVote(hall, scene, phase);
   }
 }
 

@@ -154,6 +154,7 @@ export function memoryStore(): Store {
       put: (key, slot, ballot) => box.put({ ...runOf(key), slot, ballot }),
       get: (key, slot) => box.get([...keyOf(key), slot])?.ballot ?? null,
       all: (key) => sorted(box.where(runOf(key)), ({ slot }) => slot).map(({ ballot }) => ballot),
+      remove: (key, slot) => box.remove({ ...runOf(key), slot }),
       clear: (key) => box.remove(runOf(key)),
     },
     ballots: {

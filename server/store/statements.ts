@@ -187,6 +187,7 @@ export function prepareStatements(connection: Pick<Connection, 'prepare'>) {
       ),
       get: prepare<InBox, { ballot: string }>(`SELECT ballot FROM box WHERE ${RUN} AND slot = :slot`),
       all: prepare<RunKey, { ballot: string }>(`SELECT ballot FROM box WHERE ${RUN} ORDER BY slot`),
+      remove: prepare<InBox>(`DELETE FROM box WHERE ${RUN} AND slot = :slot`),
       clear: prepare<RunKey>(`DELETE FROM box WHERE ${RUN}`),
     },
     ballots: {

@@ -5,8 +5,7 @@
  * `add` throws when the row is there already, `put` and `set…` replace it, changing or removing what is not there does
  * nothing. Every row belongs to a session: writing for one that is not there (any more) throws, so that nothing of an erased
  * session comes back. Lists are in order of arrival unless said otherwise. Rows go in and come out as copies.
- * What the disk or a lock prevents throws `StoreUnavailable` (failure.ts); any other error is a bug.
- * Every implementation passes `tests/store/contract.ts`.
+ * What a disk or a lock prevents throws `StoreUnavailable`; any other error is a bug. All pass `tests/store/contract.ts`.
  */
 import type { Contacts } from './contacts.ts';
 import type { CardContent } from '../../shared/stamp.ts';
@@ -235,6 +234,7 @@ export interface Store {
     get(key: RunKey, slot: string): string | null;
     /** In order of slot, which tells nothing. */
     all(key: RunKey): string[];
+    remove(key: RunKey, slot: string): void;
     /** Destroys the slots: after this nobody can tell which ballot was whose. */
     clear(key: RunKey): void;
   };

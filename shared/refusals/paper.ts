@@ -26,7 +26,6 @@ export const paper = {
     'Stemmen op papier kunt u nu niet invoeren. Dat kan zolang de stemming niet geteld is.',
     'Ballots on paper can not be entered now. You can as long as the vote is not counted.',
   ),
-  paper_pairs: no(400, 'Op dit stembiljet staan andere paren.', 'There are other pairs on this ballot.'),
   hands_not: no(
     409,
     'Bij deze manier van stemmen kunt u geen handen tellen. Gebruik papier.',

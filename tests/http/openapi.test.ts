@@ -35,7 +35,9 @@ const below = `
   POST bids/{id}/withdraw · PUT matches/{id}/contact · DELETE matches/{id}/contact · GET export/matches.csv
   GET export/teams.csv · GET votes/{phase}/runs/{run}/steps · GET votes/{phase}/runs/{run}/ballots
   POST votes/{phase}/runs/{run}/wall · POST votes/{phase}/runs/{run}/others
-  DELETE votes/{phase}/runs/{run}/others/{other}`
+  DELETE votes/{phase}/runs/{run}/others/{other} · POST votes/{phase}/papers
+  GET votes/{phase}/papers · POST votes/{phase}/papers/look · POST votes/{phase}/papers/entry
+  POST votes/{phase}/papers/aside · POST votes/{phase}/hands · POST votes/{phase}/collect`
   .split(/\s*[·\n]\s*/)
   .filter(Boolean)
   .map((line) => line.replace(' ', ' /api/sessions/{code}/'));

@@ -217,6 +217,9 @@ export function storeContract(name: string, make: () => Store): void {
         store.box.put(runKey(2), '9c', 'another run');
         expect(store.box.all(runKey())).toEqual(['ballot of 0a', 'changed', 'ballot of ff']);
         expect([store.box.get(runKey(), '9c'), store.box.get(runKey(), '00')]).toEqual(['changed', null]);
+        store.box.remove(runKey(), 'ff');
+        store.box.remove(runKey(), '00');
+        expect(store.box.all(runKey())).toEqual(['ballot of 0a', 'changed']);
         store.box.clear(runKey());
         expect([store.box.all(runKey()), store.box.all(runKey(2))]).toEqual([[], ['another run']]);
       });

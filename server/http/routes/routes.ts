@@ -11,6 +11,7 @@ import { formatRoutes } from './formats.ts';
 import { crowdRoutes } from './crowd.ts';
 import { leadRoutes } from './lead.ts';
 import { matchingRoutes } from './matching.ts';
+import { paperRoutes } from './papers.ts';
 import { peopleRoutes } from './people.ts';
 import { pitchRoutes } from './pitches.ts';
 import { pollRoutes } from './polls.ts';
@@ -37,6 +38,7 @@ export function makeRoutes(parts: Parts, meters: Limits): Route[] {
     ...themeRoutes(parts),
     ...voteRoutes(parts),
     ...revealedRoutes(parts),
+    ...paperRoutes(parts),
     ...pitchRoutes(parts),
     ...pollRoutes(parts),
     ...replyRoutes(parts),
