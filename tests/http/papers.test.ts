@@ -35,7 +35,7 @@ it('two people enter a ballot, and it counts', async () => {
 
 it('says in a sentence what does not go, and lets nobody else near', async () => {
   const { send, facilitator, participants, print, info } = await openVote();
-  const [{ code }] = print.json.papers as [{ code: string }];
+  const { code } = print.json.papers[0]!;
   const bad = await send(facilitator, '/votes/vote/papers/look', { code: 'AAAA-AAAB' });
   expect([bad.status, bad.json.message]).toEqual([400, everySentence('paper_bad_code', 'nl')]);
   const hands = await send(facilitator, '/votes/vote/hands', { table: 1, people: 4, yes: {} });

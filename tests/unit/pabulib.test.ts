@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Pabulib } from '../../shared/pabulib/file.ts';
 import { parsePabulib } from '../../shared/pabulib/parse.ts';
-import { ballotsOf, itemsOf, ruleOf, seedOf, selectedIn, settingsOf } from '../../shared/pabulib/poll.ts';
+import { ballotsOf, itemsOf, ruleOf, seedOf, selectedIn, settingsOf, waysIn } from '../../shared/pabulib/poll.ts';
 import { writePabulib } from '../../shared/pabulib/write.ts';
 import { budget } from '../../shared/tally/budget.ts';
 import { pollOf } from '../support/polls.ts';
@@ -190,6 +190,20 @@ voter_id;vote
 v1;x,y
 v2;x
 `);
+  });
+
+  it('says of each vote whether it came on paper, unless so few did that it would say whose', () => {
+    const settings = { kind: 'budget', budget: 40, rule: 'greedy' } as const;
+    const ballots = [{ approve: ['x'] }, { approve: [] }, { approve: ['y'] }];
+    const outcome = budget.count({ method: settings, items, ballots, electorate: 3, top: 1, cut: 'lot', seed: 'x' });
+    const write = (...channels: ('digital' | 'paper' | 'mixed')[]) =>
+      writePabulib(about, { settings, items, ballots, channels, outcome, seed: 'x' }, voters);
+    const file = write('paper', 'paper', 'digital');
+    expect(file).toContain('voter_id;vote;voting_method\nv1;x;paper\nv2;y;internet\n');
+    expect(waysIn(read(file))).toEqual(['paper', 'digital']);
+    for (const same of [write('mixed', 'mixed', 'mixed'), write('digital', 'digital', 'digital')]) {
+      expect(same).not.toContain('voting_method');
+    }
   });
 
   it('can be read and counted again, with the same outcome', () => {
