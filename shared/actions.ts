@@ -25,6 +25,7 @@ export type Action =
   | { type: 'plan.read' | 'plan.write' | 'plan.done' | 'plan.reopen'; plan: string }
   | { type: 'ballot.cast'; settings?: Electorate & Pick<VotePhase, 'method' | 'per'> }
   | { type: 'ballot.seat' }
+  | { type: 'ticket.take' }
   | { type: 'table.choose' }
   | { type: 'lot.decline' }
   | { type: 'name.erase' | 'invitation.accept' }
@@ -92,6 +93,8 @@ export type Lead =
   | 'badge.make'
   | 'badge.renew'
   | 'badge.mark'
+  | 'ticket.make'
+  | 'ticket.withdraw'
   | 'points.list'
   | 'points.restore'
   | 'export';
@@ -105,6 +108,8 @@ export interface Actor {
   group: string;
   table: number | null;
   duties: readonly Duty[];
+  /** has a ticket, or a badge: where a vote asks for one */
+  ticket?: boolean;
   owns(card: string): boolean;
   /** this plan is (also) theirs to write */
   writes(plan: string): boolean;

@@ -228,6 +228,8 @@ export const ballotPaper = v.object({
   eligible: v.boolean(),
   /** whether one's ballot decides, is counted apart, or one has none */
   standing: v.picklist(['decides', 'apart', 'none']),
+  /** without one, one has no vote here */
+  needs: v.optional(v.literal('ticket')),
 });
 
 /** PUT /ballots/:phase: what counts now. Not the whole paper: a hall votes at once, and everybody has that. */

@@ -156,6 +156,7 @@ const vote = v.strictObject({
     of: v.optional(sourceSchema),
     electorate: v.optional(list(phaseId, 20)),
     others: v.optional(v.literal('apart')),
+    tickets: v.optional(v.literal(true)),
   }),
   items: list(item, limits.cardsPerSession),
   electorate: people,

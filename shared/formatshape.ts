@@ -83,6 +83,8 @@ export const formatShape = v.object({
   people: v.optional(words),
   groups: v.pipe(v.array(groupSchema), v.minLength(1), v.maxLength(20)),
   duties: v.optional(v.array(dutySchema)),
+  /** who votes needs a ticket that the facilitator handed out; absent: whoever is in, votes */
+  tickets: v.optional(v.literal(true)),
   cardKinds: v.pipe(v.array(cardKindSchema), v.minLength(1), v.maxLength(20)),
   phases: v.pipe(v.array(phaseSchema), v.minLength(1), v.maxLength(60)),
 });

@@ -30,6 +30,7 @@ export const limits = {
   participantsPerSession: 2_000,
   facilitatorsPerSession: 20,
   invitationsPerSession: 60,
+  ticketsPerSession: 4_000, // twice the people there can be: some are lost, some are withdrawn
   cardsPerSession: 5_000,
   heldPerSession: 500,
   heldPerParticipant: 20,

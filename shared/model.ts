@@ -172,6 +172,8 @@ export interface Result {
   again?: string[];
   /** a ballot is one table's */
   per?: 'table';
+  /** every ballot needed a ticket or a badge: people were counted, and not devices */
+  tickets?: true;
   electorate: number;
   ballots: number;
   blank: number;

@@ -1,6 +1,7 @@
 import { matching } from './refusals/matching.ts';
 import type { lead } from './refusals/lead.ts';
 import type { paper } from './refusals/paper.ts';
+import type { tickets } from './refusals/tickets.ts';
 import { plans } from './refusals/plans.ts';
 import { places } from './refusals/places.ts';
 import { votes } from './refusals/votes.ts';
@@ -218,7 +219,7 @@ export interface RefusalKind {
 }
 
 /** Of some the sentence comes with the page that shows them (`refusals/`): a phone does not carry those. */
-type Elsewhere = keyof typeof lead | keyof typeof paper;
+type Elsewhere = keyof typeof lead | keyof typeof paper | keyof typeof tickets;
 export type RefusalCode = keyof typeof refusals | Elsewhere;
 export type Language = 'nl' | 'en';
 

@@ -84,6 +84,7 @@ export const rules: Readonly<Record<ActionType, Rule>> = {
   },
   // a ballot of whoever sits at the table, on the device of its secretary
   'ballot.seat': { door: 'command', roles: people, states: during, duties: ['secretary'], whileLocked: true },
+  'ticket.take': { door: 'command', roles: people, states: ['prepared', 'lobby', 'on'], whileLocked: true },
   'table.choose': { door: 'command', roles: people, states: during, phases: ['assign'], whileLocked: true },
   'lot.decline': { door: 'command', roles: people, states: ['prepared', 'lobby', 'running'], whileLocked: true },
   'name.erase': { door: 'command', roles: people, states: alive, whileLocked: true },
@@ -142,6 +143,8 @@ export const rules: Readonly<Record<ActionType, Rule>> = {
   'badge.make': { ...leading, states: ['prepared', 'lobby', 'running'] },
   'badge.renew': { ...leading, states: ['prepared', 'lobby', 'running'] },
   'badge.mark': { ...leading, states: ['prepared', 'lobby', 'running'] },
+  'ticket.make': { ...leading, states: ['prepared', 'lobby', 'running'] },
+  'ticket.withdraw': { ...leading, states: ['prepared', 'lobby', 'running'] },
   'points.list': leading,
   'points.restore': { ...leading, states: ['running', 'ended'] },
   export: leading,
@@ -163,7 +166,7 @@ export function can(action: Action, actor: Actor, facts: Facts): Yes | Refusal {
   }
   if (rule.owner && 'card' in action && !actor.owns(action.card)) return refuse('not_yours');
   if (action.type === 'ballot.cast' && action.settings && standingOf(action.settings, actor) === 'none') {
-    return refuse('no_right_to_vote');
+    return refuse(action.settings.tickets && !actor.ticket ? 'ticket_needed' : 'no_right_to_vote');
   }
   if (rule.owner && 'plan' in action && !actor.writes(action.plan)) return refuse('not_your_plan');
   return details(action, facts, phase, actor);

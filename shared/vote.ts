@@ -28,7 +28,10 @@ export interface VoteItem {
 export type VoteSettings = Pick<
   VotePhase,
   'method' | 'items' | 'top' | 'cut' | 'threshold' | 'per' | 'of' | 'electorate' | 'others' | 'duty'
->;
+> & {
+  /** every ballot needs a ticket, or a badge */
+  tickets?: true;
+};
 
 export interface VoteRecord {
   phase: string;

@@ -174,9 +174,10 @@ function makeDesk(code: string, registers: Registers, { clock, board, store }: D
     present: (who, here) => registers.presence.set(code, who, here),
   };
 
-  function standingOf({ role, who }: Identity): Pick<Actor, 'group' | 'table' | 'duties'> {
+  function standingOf({ role, who }: Identity): Pick<Actor, 'group' | 'table' | 'duties' | 'ticket'> {
     const row = role === 'participant' ? registers.of(code).participant(who ?? '') : undefined;
-    return { group: row?.group ?? '', table: row?.table ?? null, duties: row?.duties ?? [] };
+    const ticket = row !== undefined && registers.of(code).tickets.gives(row.id);
+    return { group: row?.group ?? '', table: row?.table ?? null, duties: row?.duties ?? [], ticket };
   }
 
   function ownsCard({ who }: Identity, card: string): boolean {

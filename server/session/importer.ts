@@ -141,6 +141,7 @@ function resultOf(vote: ExportedVote): Result {
     seed,
     commit,
     ...(isPerTable(settings) && { per: 'table' as const }),
+    ...(settings.tickets && { tickets: settings.tickets }),
     ...(threshold && { threshold }),
     ...(keys && { keys }),
     ...(verdicts && { verdicts }),

@@ -129,6 +129,7 @@ export function hand(
   row: ParticipantRow,
   change: Pick<ParticipantRow, 'duties' | 'group'> & { table?: number | null },
 ): Yes | Refusal {
+  if (change.group !== row.group && register.tickets.of(row.id)) return refuse('ticket_group');
   if (change.group !== row.group && groupsFixed(register)) return refuse('group_fixed');
   const after = { ...row, ...change };
   register.setAside(row, after);

@@ -26,6 +26,7 @@ import { makeSessions } from './sessions.ts';
 import { makeTeams } from './teams.ts';
 import { makeThemes } from './themes.ts';
 import { makeTables } from './tables.ts';
+import { makeTickets } from './tickets.ts';
 import { makePlanServices } from './plans.ts';
 import { tellOfPlans } from './telling.ts';
 import { makeVotes } from './votes.ts';
@@ -65,6 +66,7 @@ export function makeServices(parts: HallParts): Services & { stop(): void } {
     tables: makeTables(hall),
     lots: makeLots(hall),
     badges: makeBadges(hall),
+    tickets: makeTickets(hall),
     plans: makePlanServices(hall),
     points: makeRestoring(hall),
     exports: makeExports(hall),

@@ -38,6 +38,7 @@ export function meOf(hall: Hall, scene: Scene): Me {
     }),
     voted: voted.map((vote) => voteKey(vote.phase, vote.run)),
     final: voted.filter((vote) => register.isFinal(vote, who)).map((vote) => voteKey(vote.phase, vote.run)),
+    ...(participant && register.tickets.gives(who) ? { ticket: true as const } : {}),
     choice: ownChoice(),
     matching: matchingOf(store, scene),
   };

@@ -16,7 +16,7 @@ import { settlePlans } from './telling.ts';
 const retry = 1_000;
 
 /** A vote that will open at `opensAt`: no items yet, the lot committed to. */
-export function prepareVote(hall: Hall, phase: VotePhase, run: number, opensAt: number): VoteRecord {
+export function prepareVote(hall: Hall, phase: VotePhase, run: number, opensAt: number, tickets = false): VoteRecord {
   const seed = toHexString(hall.parts.random(32));
   const { id, method, items, top, cut, threshold, per, of, electorate, others, duty } = phase;
   return {
@@ -34,6 +34,7 @@ export function prepareVote(hall: Hall, phase: VotePhase, run: number, opensAt: 
       ...(electorate ? { electorate } : {}),
       ...(others ? { others } : {}),
       ...(duty ? { duty } : {}),
+      ...(tickets ? { tickets } : {}),
     },
     opensAt,
     items: [],

@@ -64,6 +64,8 @@ export function makePeople(hall: Hall): Services['people'] {
       const before = register.participant(who)!;
       const { name, group, table } = before;
       const moves = input.group !== undefined && input.group !== group;
+      const bound = register.tickets.of(who) ?? (session.format.tickets && register.badges.of(who));
+      if (moves && bound) return refuse('ticket_group');
       if (moves && groupsFixed(register)) return refuse('group_fixed');
       const change = {
         name: input.name ?? name,

@@ -1,4 +1,5 @@
 /** What happens next: the phases in order, and what the facilitator sets on the screen. */
+import { asksTicket } from '../../shared/electorate.ts';
 import { phaseOf, type Phase, type PhaseKind } from '../../shared/format.ts';
 import { limits } from '../../shared/limits.ts';
 import type { Session } from '../../shared/model.ts';
@@ -141,7 +142,8 @@ export function makePhases(hall: Hall): Services['phases'] {
   function voteFor(session: Session, register: Register, target: Phase, run: number, now: number): VoteRecord | null {
     if (target.kind !== 'vote' || register.vote(target.id, run)) return null;
     const before = phaseOf(session.format, session.phase);
-    return prepareVote(hall, target, run, before && writes.includes(before.kind) ? now + door.grace : now);
+    const opensAt = before && writes.includes(before.kind) ? now + door.grace : now;
+    return prepareVote(hall, target, run, opensAt, asksTicket(session.format, target));
   }
 }
 

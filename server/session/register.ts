@@ -1,7 +1,6 @@
 /**
- * What a session's rules need to know and its document does not say, in memory: who takes part, who wrote what, which
- * votes there are. Every verb writes the store first and memory after. Within a transaction that fails memory is wrong:
- * whoever ran it calls `Registers.forget`, and the next question loads it again.
+ * What a session's rules need to know and its document does not say, in memory: who takes part, who wrote what, which votes
+ * there are. Every verb writes the store first and memory after. When a transaction fails memory is wrong: `Registers.forget`.
  */
 import type * as Y from 'yjs';
 import { readCards, voteKey } from '../../shared/document.ts';
@@ -10,7 +9,8 @@ import type { VoteRecord } from '../../shared/vote.ts';
 import type { FacilitatorRow, ParticipantRow, RunKey, Store } from '../store/store.ts';
 import { Collected } from './collected.ts';
 import { HandedOut } from './handedout.ts';
-import { countedId, decides, isOpen, voterOf, votersAmong, votes } from './voters.ts';
+import { TicketBook } from './ticketbook.ts';
+import { countedId, countRoll, decides, isOpen, voterOf, votersAmong, votes } from './voters.ts';
 import { leader } from './who.ts';
 
 type PersonChange = Parameters<Store['participants']['change']>[2];
@@ -19,6 +19,7 @@ export class Register {
   readonly code: string;
   readonly badges: HandedOut;
   readonly collected: Collected;
+  readonly tickets: TicketBook;
   readonly #store: Store;
   readonly #participants = new Map<string, ParticipantRow>();
   readonly #facilitators = new Map<string, FacilitatorRow>();
@@ -39,14 +40,16 @@ export class Register {
     this.code = code;
     this.badges = new HandedOut(store, code);
     this.collected = new Collected(store, code);
+    this.tickets = new TicketBook(store, code, this.badges);
     for (const row of store.participants.of(code)) this.#keepParticipant(row);
     for (const row of store.facilitators.of(code)) this.#keepFacilitator(row);
     for (const { card, who } of store.authors.cards(code)) this.#keepAuthor(card, who);
     for (const { client, who } of store.authors.clients(code)) this.#clients.set(client, who);
     for (const vote of store.votes.of(code)) {
-      this.#votes.set(voteKey(vote.phase, vote.run), vote);
-      this.#voted.set(voteKey(vote.phase, vote.run), this.#countRoll(vote));
-      this.#electorates.set(voteKey(vote.phase, vote.run), store.votes.electorate(this.keyOf(vote)));
+      const [name, key] = [voteKey(vote.phase, vote.run), this.keyOf(vote)];
+      this.#votes.set(name, vote);
+      this.#voted.set(name, countRoll(store.roll, key, vote, this.#participants.values(), this.tickets.voted(vote)));
+      this.#electorates.set(name, store.votes.electorate(key));
     }
   }
 
@@ -193,7 +196,8 @@ export class Register {
   /** A vote that begins: everybody who takes part has the right to vote, but who only observes. Who joins later is admitted. */
   beginVote(vote: VoteRecord): void {
     this.putVote(vote);
-    this.setElectorate(vote, votersAmong(this.people, vote));
+    const people = this.people.filter(({ id }) => this.tickets.isCounted(vote, id));
+    this.setElectorate(vote, votersAmong(people, vote) + this.tickets.votersIn(vote));
   }
 
   /** Somebody more has the right to vote in whatever is open and theirs to decide; `was`: as they were before. It never shrinks. */
@@ -201,6 +205,7 @@ export class Register {
     for (const vote of this.openVotes.filter(
       (one) => one.state !== 'collecting' && votes(one, row) && !(was && votes(one, was)),
     )) {
+      if (!this.tickets.isCounted(vote, row.id)) continue;
       if (isPerTable(vote.settings) || this.#store.records.get(this.code, 'counted', countedId(vote, row))) continue;
       this.setElectorate(vote, this.electorate(vote) + 1);
     }
@@ -231,7 +236,7 @@ export class Register {
 
   /** How many of those who decide have voted: turnout, which everybody may know. On the roll, on paper and with hands. */
   voted(vote: VoteRecord): number {
-    return this.#onRoll(vote) + this.collected.voted(vote);
+    return this.#onRoll(vote) + this.collected.voted(vote) + this.tickets.voted(vote);
   }
 
   readonly #onRoll = ({ phase, run }: VoteRecord) => this.#voted.get(voteKey(phase, run)) ?? 0;
@@ -266,16 +271,10 @@ export class Register {
     return true;
   }
 
-  #countRoll(vote: VoteRecord): number {
-    const key = this.keyOf(vote);
-    if (isPerTable(vote.settings) || !vote.settings.electorate) return this.#store.roll.count(key);
-    return [...this.#participants.values()].filter((row) => decides(vote, row) && this.#store.roll.has(key, row.id))
-      .length;
-  }
-
   clearRoll(vote: VoteRecord): void {
     this.#store.roll.clear(this.keyOf(vote));
     this.collected.clear(vote);
+    this.tickets.clearRoll(vote);
     this.#voted.set(voteKey(vote.phase, vote.run), 0);
   }
 

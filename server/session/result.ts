@@ -58,6 +58,7 @@ export function resultOf(vote: VoteRecord, { decides, apart, columns }: Outcomes
     commit,
     lots: lotsOf(decides),
     ...(isPerTable(settings) ? { per: 'table' as const } : {}),
+    ...(settings.tickets ? { tickets: true as const } : {}),
     ...(whole ? {} : { keys: decides.keys }),
     ...(threshold ? { threshold } : {}),
     ...(decides.verdicts.length > 0 ? { verdicts: decides.verdicts } : {}),

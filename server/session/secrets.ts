@@ -13,6 +13,11 @@ export function joinHash(code: string, id: string): string {
   return sha256(`join|${code}|${id}`);
 }
 
+/** The store has only this of a ticket. */
+export function ticketHash(code: string, ticket: string): string {
+  return sha256(`ticket|${code}|${ticket}`);
+}
+
 /** A participant's token follows from the id, so that joining again gives the same one: 43 characters, 256 bits. */
 export function participantToken(secret: Uint8Array, code: string, id: string): string {
   return createHmac('sha256', secret).update(`token|${code}|${id}`).digest('base64url');

@@ -12,6 +12,7 @@ import type { Joined, Me } from '../../shared/api/me.ts';
 import type { ChangePerson, PeopleList } from '../../shared/api/people.ts';
 import type * as Papers from '../../shared/api/papers.ts';
 import type * as Tables from '../../shared/api/tables.ts';
+import type * as Tickets from '../../shared/api/tickets.ts';
 import type { PairList, PublishedBallots, RevealVote, ShowResult } from '../../shared/api/votes.ts';
 import type { Format } from '../../shared/format.ts';
 import type { SetCheck } from '../../shared/api/checks.ts';
@@ -236,6 +237,14 @@ export interface Services {
     make(ask: Ask, input: Tables.MakeBadges): Answer<Tables.MadeBadges>;
     renew(ask: Ask, number: number): Answer<Tables.MadeBadges>;
     mark(ask: Ask, input: Tables.MarkBadges): Answer<null>;
+  };
+  tickets: {
+    /** The codes are told here, and never again. */
+    make(ask: Ask, input: Tickets.MakeTickets): Answer<Tickets.MadeTickets>;
+    list(ask: Ask): Answer<Tickets.TicketBatches>;
+    withdraw(ask: Ask, input: Tickets.WithdrawTickets): Answer<Tickets.Withdrawn>;
+    /** It is theirs from now on, with its group. Taking it again changes nothing. */
+    take(ask: Ask, ticket: string): Answer<Tickets.TicketTaken>;
   };
   teams: {
     join(ask: Ask, phase: string, input: Matching.JoinTeam): Answer<null>;

@@ -17,6 +17,7 @@ import type { Alongside } from './work.ts';
 import { deleteAt, erase, sweep } from './retention.ts';
 import { answer, type Services } from './services.ts';
 import { settlePlans } from './telling.ts';
+import { dropTickets } from './tickets.ts';
 
 export function makeSessions(hall: Hall): Services['sessions'] {
   const { store, rooms, door } = hall.parts;
@@ -148,8 +149,10 @@ export function makeSessions(hall: Hall): Services['sessions'] {
         () => {
           written?.();
           store.sessions.touch(code, now);
+          dropTickets(hall, scene.value);
         },
       );
+      hall.broom.sweep();
       return answer(null);
     },
 

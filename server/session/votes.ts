@@ -20,6 +20,7 @@ import { drawPairs } from './pairs.ts';
 import { makeRevealed } from './revealed.ts';
 import { ballotSlot, participantToken, tableSlot, tokenHash } from './secrets.ts';
 import { answer, type Answer, type Ask, type Cast, type Services } from './services.ts';
+import { castWithTicket } from './ticketvote.ts';
 import { inGroup, packBallot, unpackBallot } from './ballot.ts';
 
 type Led = Extract<ActionType, 'vote.collect' | 'vote.close' | 'vote.abort' | 'vote.reveal'>;
@@ -56,12 +57,14 @@ export function makeVotes(hall: Hall): Services['votes'] {
     cast: (ask, token, phase, ballot) => castAll(ask.code, [{ ask, token, phase, ballot }])[0]!,
     castAll,
 
-    castAtTable(ask, phase, { number, badge, ballot }) {
+    castAtTable(ask, phase, input) {
       const vote = stateOf(ask, phase);
       if (!vote.ok) return vote;
       const scene = hall.may(ask, { type: 'ballot.seat' }, vote.value?.state ?? null);
       if (!scene.ok) return scene;
       if (vote.value && isPerTable(vote.value.settings)) return refuse('table_ballot');
+      if ('ticket' in input) return castWithTicket(hall, scene.value, vote.value!, input);
+      const { number, badge, ballot } = input;
       const voter = badgeHolder(scene.value, badge);
       if (!voter || (number !== undefined && voter.number !== number)) return refuse('bad_badge');
       const { code, register, room } = scene.value;
@@ -209,5 +212,6 @@ function paperOf({ identity, actor }: Scene, vote: VoteRecord, ballot: Ballot | 
   const eligible = standing !== 'none';
   const { method } = settings;
   const per = isPerTable(settings) ? { per: 'table' as const } : {};
-  return { phase, run, state, opensAt, method, ...per, commit, items, ballot, eligible, standing };
+  const needs = isVoter && settings.tickets && !actor.ticket ? { needs: 'ticket' as const } : {};
+  return { phase, run, state, opensAt, method, ...per, commit, items, ballot, eligible, standing, ...needs };
 }

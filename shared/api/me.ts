@@ -43,6 +43,8 @@ export const me = v.object({
   voted: v.array(v.string()),
   /** those of them that are final: given at a table */
   final: v.array(v.string()),
+  /** has a ticket or a badge, for votes that ask for one */
+  ticket: v.optional(v.literal(true)),
   /** where this person wants to sit, in the current phase: an option, or what they said */
   choice: v.nullable(v.string()),
   matching: ownMatching,

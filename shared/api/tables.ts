@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { limits } from '../limits.ts';
 import { ballotSchema } from '../ballots.ts';
+import { ticketCode } from './tickets.ts';
 
 const number = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(limits.participantsPerSession));
 const tableNumber = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(limits.tableNumber));
@@ -37,8 +38,11 @@ export const markBadges = v.strictObject({
   numbers: v.optional(v.pipe(v.array(number), v.minLength(1), v.maxLength(limits.participantsPerSession))),
   here: v.boolean(),
 });
-/** POST /ballots/:phase/seat: a ballot given at a table, on the device of its secretary */
-export const seatBallot = v.strictObject({ number: v.optional(number), badge, ballot: ballotSchema });
+/** POST /ballots/:phase/seat: a ballot given at a table, on the device of its secretary, by a badge or a ticket */
+export const seatBallot = v.union([
+  v.strictObject({ number: v.optional(number), badge, ballot: ballotSchema }),
+  v.strictObject({ ticket: ticketCode, ballot: ballotSchema }),
+]);
 
 /** The codes are in this answer, and in no other, ever. */
 export const madeBadges = v.array(v.object({ number: v.number(), group: v.string(), code: v.string() }));

@@ -2,8 +2,9 @@
 import { refusals, type Language, type RefusalCode, type RefusalKind } from '../refusals.ts';
 import { lead } from './lead.ts';
 import { paper } from './paper.ts';
+import { tickets } from './tickets.ts';
 
-export const everyRefusal: Readonly<Record<RefusalCode, RefusalKind>> = { ...refusals, ...lead, ...paper };
+export const everyRefusal: Readonly<Record<RefusalCode, RefusalKind>> = { ...refusals, ...lead, ...paper, ...tickets };
 
 /** The sentence people read. */
 export function everySentence(code: RefusalCode, language: Language): string {

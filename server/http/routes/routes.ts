@@ -23,6 +23,7 @@ import { serverRoutes } from './server.ts';
 import { sessionRoutes } from './sessions.ts';
 import { themeRoutes } from './themes.ts';
 import { tableRoutes } from './tables.ts';
+import { ticketRoutes } from './tickets.ts';
 import { voteRoutes } from './votes.ts';
 
 /** Every endpoint there is, the description of them all included. */
@@ -43,6 +44,7 @@ export function makeRoutes(parts: Parts, meters: Limits): Route[] {
     ...pollRoutes(parts),
     ...replyRoutes(parts),
     ...tableRoutes(parts),
+    ...ticketRoutes(parts),
     ...matchingRoutes(parts),
     ...planRoutes(parts),
     ...pointRoutes(parts),

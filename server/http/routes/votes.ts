@@ -11,7 +11,7 @@ import { Together } from '../together.ts';
 
 const path = '/api/sessions/:code';
 
-export function voteRoutes({ services: { votes }, clock }: Parts): Route[] {
+export function voteRoutes({ services: { votes }, clock, guesses }: Parts): Route[] {
   const casting = new Together(votes.castAll, clock);
   const papers = new Papers();
 
@@ -32,11 +32,15 @@ export function voteRoutes({ services: { votes }, clock }: Parts): Route[] {
     route({
       method: 'post',
       path: `${path}/ballots/:phase/seat`,
-      summary: 'Casts the ballot of somebody at my table, by the code of their badge; once, and final.',
+      summary: 'Casts the ballot of somebody at my table, by the code of their badge or ticket; once, and final.',
       roles: rolesOf('ballot.seat'),
       input: seatBallot,
       output: api.done,
-      handle: (call) => okay(votes.castAtTable(call.ask, call.param('phase'), call.input)),
+      handle(call) {
+        const cast = votes.castAtTable(call.ask, call.param('phase'), call.input);
+        const guessed = !cast.ok && (cast.code === 'bad_ticket' || cast.code === 'bad_badge');
+        return guessed ? guesses.miss(call.visit.address, cast) : okay(cast);
+      },
     }),
     route({
       method: 'get',
