@@ -1,5 +1,6 @@
 import type { TablesInfo } from '../../../shared/api/tables.ts';
 import type { Board } from '../../board/board.svelte.ts';
+import { Presses } from '../../board/presses.svelte.ts';
 import type { ProblemCode } from '../../connection/api.ts';
 
 /** While people come in by the hundred, the list is asked at most this often. */
@@ -8,7 +9,7 @@ const restMs = 1_500;
 /** The facilitator's view of who sits where, and the hands to change it. */
 export class Tables {
   #info = $state.raw<TablesInfo | null>(null);
-  #busy = $state<string | null>(null);
+  readonly #presses = new Presses();
   #problem = $state<ProblemCode | null>(null);
   #done = $state<string | null>(null);
   #asked: ReturnType<typeof setTimeout> | null = null;
@@ -29,7 +30,7 @@ export class Tables {
     return this.#done;
   }
   isBusy(path: string): boolean {
-    return this.#busy === path;
+    return this.#presses.isBusy(path);
   }
 
   /** Newest seating of this run. */
@@ -56,13 +57,15 @@ export class Tables {
   }
 
   async send(path: string, body: unknown = {}): Promise<boolean> {
-    if (this.#busy !== null) return false;
-    this.#busy = path;
-    const reply = await this.#board.command({ path, body });
-    this.#problem = reply.ok ? null : reply.code;
-    this.#done = reply.ok ? path : null;
-    await this.load();
-    this.#busy = null;
-    return reply.ok;
+    const { idle } = this.#presses;
+    const reply = await this.#presses.take(path, body, async () => {
+      const answer = await this.#board.command({ path, body });
+      if (!answer.ok) this.#problem = answer.code;
+      else if (idle) this.#problem = null;
+      this.#done = answer.ok ? path : null;
+      await this.load();
+      return answer;
+    });
+    return reply?.ok ?? false;
   }
 }

@@ -1,10 +1,11 @@
-/** One command at a time of a view: which one is busy, and why the last was refused. */
+/** Commands of one view: which ones are under way, and why the last was refused. */
 import type { Board } from '../../board/board.svelte.ts';
+import { Presses } from '../../board/presses.svelte.ts';
 import type { ProblemCode } from '../../connection/api.ts';
 
 export class Acting {
   readonly #board: Board;
-  #busy = $state<string | null>(null);
+  readonly #presses = new Presses();
   #refused = $state<ProblemCode | null>(null);
 
   constructor(board: Board) {
@@ -12,7 +13,7 @@ export class Acting {
   }
 
   isBusy(name: string): boolean {
-    return this.#busy === name;
+    return this.#presses.isBusy(name);
   }
   get refused(): ProblemCode | null {
     return this.#refused;
@@ -25,12 +26,15 @@ export class Acting {
     body: unknown = {},
     method: 'POST' | 'PUT' | 'DELETE' = 'POST',
   ): Promise<boolean> {
-    if (this.#busy !== null) return false;
-    this.#busy = name;
-    const reply = await this.#board.api.send(method, `/sessions/${this.#board.code}${path}`, body);
-    this.#refused = reply.ok ? null : reply.code;
-    if (reply.ok && this.#board.role === 'participant') await this.#board.refreshMe();
-    this.#busy = null;
-    return reply.ok;
+    // what was refused just before this one went through must still be read
+    const { idle } = this.#presses;
+    const reply = await this.#presses.take(name, [method, path, body], async () => {
+      const answer = await this.#board.api.send(method, `/sessions/${this.#board.code}${path}`, body);
+      if (!answer.ok) this.#refused = answer.code;
+      else if (idle) this.#refused = null;
+      if (answer.ok && this.#board.role === 'participant') await this.#board.refreshMe();
+      return answer;
+    });
+    return reply?.ok ?? false;
   }
 }
