@@ -58,19 +58,8 @@ export const participantText = dictionary({
     detailsSaved: 'Uw gegevens zijn bewaard.',
     leave: 'Niet u? Klaar op dit toestel',
     leaveTitle: 'Klaar op dit toestel?',
-    leaveLead: 'Dit toestel vergeet wie u bent. Uw kaarten blijven op het bord. Daarna kan een ander meedoen.',
-    leaveUnsent: (n: number) =>
-      n === 1
-        ? 'Er staat nog 1 tekst op dit toestel die niet is verstuurd. Die gaat weg.'
-        : `Er staan nog ${n} teksten op dit toestel die niet zijn verstuurd. Die gaan weg.`,
-    leaveGo: 'Ja, klaar',
     erase: 'Wis mijn kaarten en naam',
     eraseTitle: 'Uw kaarten en naam wissen?',
-    eraseLead:
-      'Uw kaarten gaan van het bord en uw naam gaat weg. Dat kan niet terug. Een stem die u al gaf, blijft geheim en telt mee.',
-    eraseWord: 'wissen',
-    eraseLabel: 'Typ het woord: wissen',
-    eraseGo: 'Wis alles van mij',
     search: 'Zoek een idee',
     found: (n: number) => (n === 1 ? '1 gevonden' : `${n} gevonden`),
     more: (n: number) => `Toon nog ${n}`,
@@ -137,19 +126,8 @@ export const participantText = dictionary({
     detailsSaved: 'Your details have been saved.',
     leave: 'Not you? Done on this device',
     leaveTitle: 'Done on this device?',
-    leaveLead: 'This device forgets who you are. Your cards stay on the board. After that somebody else can join.',
-    leaveUnsent: (n: number) =>
-      n === 1
-        ? 'There is 1 text on this device that was not sent. It will be lost.'
-        : `There are ${n} texts on this device that were not sent. They will be lost.`,
-    leaveGo: 'Yes, done',
     erase: 'Erase my cards and name',
     eraseTitle: 'Erase your cards and name?',
-    eraseLead:
-      'Your cards leave the board and your name is removed. This can not be undone. A vote you gave stays secret and counts.',
-    eraseWord: 'erase',
-    eraseLabel: 'Type the word: erase',
-    eraseGo: 'Erase all of mine',
     search: 'Find an idea',
     found: (n: number) => `${n} found`,
     more: (n: number) => `Show ${n} more`,

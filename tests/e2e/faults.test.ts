@@ -1,6 +1,7 @@
 /** Saving fails for a while, and then the server is gone: every screen says what is going on, and afterwards nothing is lost. */
 import Database from 'better-sqlite3';
 import { common } from '../../client/text/common.ts';
+import { joinText } from '../../client/text/join.ts';
 import { participantText } from '../../client/text/participant.ts';
 import { vote as voteText } from '../../client/text/vote.ts';
 import { sentence } from '../../shared/refusals.ts';
@@ -77,4 +78,19 @@ test('while nothing can be saved everybody is told, and when it can it is', asyn
     await expect(person.page.getByText(vote.kept)).toBeVisible();
     await expect(lead.saved).toBeVisible();
   });
+});
+
+test('a part that can not be fetched says so on the screen, and comes when it is asked for again', async ({ room }) => {
+  const evening = await openEvening(room.program.url);
+  const person = new Person(await room.phone());
+  const { page } = person;
+  await person.join(`${room.address}/s/${evening.code}`, { name: 'Ans' });
+  await page.route(/assets\/MyDetails-/, (route) => route.abort());
+  await person.button(part.menu).click();
+  await page.getByRole('menuitem', { name: part.details }).click();
+  const dialog = page.getByRole('dialog', { name: part.details });
+  await expect(dialog.getByText(part.broken)).toBeVisible();
+  await page.unroute(/assets\/MyDetails-/);
+  await dialog.getByRole('button', { name: common.nl.tryAgain }).click();
+  await expect(dialog.getByLabel(joinText.nl.name)).toHaveValue('Ans');
 });

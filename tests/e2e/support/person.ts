@@ -3,6 +3,7 @@ import { expect, type BrowserContext, type Locator, type Page } from '@playwrigh
 import { common } from '../../../client/text/common.ts';
 import { contributeText } from '../../../client/text/contribute.ts';
 import { joinText } from '../../../client/text/join.ts';
+import { leavingText } from '../../../client/text/leaving.ts';
 import { participantText } from '../../../client/text/participant.ts';
 import { plansText } from '../../../client/text/plans.ts';
 import { vote as voteText } from '../../../client/text/vote.ts';
@@ -118,7 +119,7 @@ export class Person {
   async leave(): Promise<void> {
     await this.button(part.menu).click();
     await this.page.getByRole('menuitem', { name: part.leave }).click();
-    await this.page.getByRole('dialog').getByRole('button', { name: part.leaveGo }).click();
+    await this.page.getByRole('dialog').getByRole('button', { name: leavingText.nl.leaveGo }).click();
     await expect(this.page.getByRole('heading', { name: join.leftHeading })).toBeVisible();
   }
 

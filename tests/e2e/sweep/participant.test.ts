@@ -2,6 +2,7 @@
 import { expect } from '@playwright/test';
 import { common } from '../../../client/text/common.ts';
 import { contributeText } from '../../../client/text/contribute.ts';
+import { leavingText } from '../../../client/text/leaving.ts';
 import { participantText } from '../../../client/text/participant.ts';
 import { titleOf } from './support/scene.ts';
 import { laptop, phone, press, sweep, type Before, type Screen, type Visit } from './support/sweep.ts';
@@ -175,13 +176,13 @@ const screens: Screen[] = [
   {
     name: 'done on this device',
     steps: entry('leave'),
-    shows: ({ page, say }) => page.getByText(say(participantText).leaveLead),
+    shows: ({ page, say }) => page.getByText(say(leavingText).leaveLead),
     opener: menu,
   },
   {
     name: 'erase',
     steps: entry('erase'),
-    shows: ({ page, say }) => page.getByText(say(participantText).eraseLead),
+    shows: ({ page, say }) => page.getByText(say(leavingText).eraseLead),
     opener: menu,
   },
   {
