@@ -30,6 +30,8 @@ export const common = dictionary({
     people: (n: number) => (n === 1 ? '1 deelnemer' : `${n} deelnemers`),
     turnout: (voted: number, of: number) => `${voted} van ${of} hebben gestemd`,
     phaseOf: (index: number, count: number, title: string) => `${index} van ${count}: ${inside(title)}`,
+    aside: (when: 'before' | 'after', title: string) =>
+      `${when === 'before' ? 'Vooraf' : 'Na afloop'}: ${inside(title)}`,
     newPhase: (title: string) => `Nieuwe fase: ${inside(title)}.`,
     together: (n: number) => `${n} samen`,
     tryAgain: 'Opnieuw proberen',
@@ -63,6 +65,8 @@ export const common = dictionary({
     people: (n: number) => (n === 1 ? '1 participant' : `${n} participants`),
     turnout: (voted: number, of: number) => `${voted} of ${of} have voted`,
     phaseOf: (index: number, count: number, title: string) => `${index} of ${count}: ${inside(title)}`,
+    aside: (when: 'before' | 'after', title: string) =>
+      `${when === 'before' ? 'Beforehand' : 'Afterwards'}: ${inside(title)}`,
     newPhase: (title: string) => `New phase: ${inside(title)}.`,
     together: (n: number) => `${n} together`,
     tryAgain: 'Try again',

@@ -3,12 +3,13 @@
  * for the wall itself, one for each picture of it.
  */
 import { getContext, setContext } from 'svelte';
-import { isOn, whenOf } from '../../../shared/programme.ts';
+import { isOn } from '../../../shared/programme.ts';
 import type { Board } from '../../board/board.svelte.ts';
 import type { ClockForm } from '../../components/clock.ts';
 import type { WallFrameTexts, WallVariant } from '../../components/wall.ts';
 import { common } from '../../text/common.ts';
-import { said, words } from '../../text/language.svelte.ts';
+import { words } from '../../text/language.svelte.ts';
+import { placeWords } from '../../text/programme.ts';
 import { wall } from '../../text/wall.ts';
 import { addressOf, type Address } from './address.ts';
 
@@ -99,7 +100,8 @@ export class Scene {
     const timer = this.board.session?.timer;
     if (!timer || timer.state === 'off') return null;
     const t = words(wall);
-    const ms = timer.state === 'running' ? timer.endsAt - this.#now : timer.left;
+    // a clock that was just started is not longer than it is, whatever the two clocks differ
+    const ms = timer.state === 'running' ? Math.min(timer.total, timer.endsAt - this.#now) : timer.left;
     const left = Math.max(0, Math.ceil(ms / 1_000));
     const ending = left <= last && timer.state === 'running';
     const label =
@@ -146,8 +148,7 @@ export class Scene {
       if (session.state === 'prepared') return t.notOpenYet;
       return session.state === 'ended' ? t.ended : t.welcome;
     }
-    const phases = session.format.phases.filter((one) => whenOf(one) === whenOf(phase));
-    return words(common).phaseOf(phases.indexOf(phase) + 1, phases.length, said(phase.title));
+    return placeWords(session.format, phase);
   }
 }
 
