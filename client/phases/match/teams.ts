@@ -36,6 +36,12 @@ export function mixOf(
   return known.map((id) => ({ title: titlesOf(format, [id], say)[0] || none, count: groups[id] ?? 0 }));
 }
 
+/** Who showed their name, without whoever leads: that name is said apart. */
+export function besideLead({ lead, names }: Pick<TeamLive, 'lead' | 'names'>): string[] {
+  const at = lead?.name ? names.indexOf(lead.name) : -1;
+  return names.filter((_, index) => index !== at);
+}
+
 export function teamsPhase(format: Format | undefined, id: string): TeamsPhase | null {
   const phase = format ? phaseOf(format, id) : null;
   return phase?.kind === 'match' && phase.way === 'teams' ? phase : null;
