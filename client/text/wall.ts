@@ -63,6 +63,9 @@ export const wall = dictionary({
     // Writing
     ideaWord: (n: number): string => (n === 1 ? 'idee' : 'ideeën'),
     emptyLine: 'Nog geen idee.\nWie begint?',
+    reactionWord: (n: number): string => (n === 1 ? 'reactie' : 'reacties'),
+    emptyReactions: 'Nog geen reactie.\nWie begint?',
+    about: (sort: string, title: string) => (sort ? `${sort} bij: ${title}` : `bij: ${title}`),
     emptyBody: 'Pak uw telefoon of een papieren kaart. Alles telt mee.',
     fresh: 'Nieuw',
     freshFrom: (table: number) => `Nieuw, van tafel ${table}`,
@@ -151,6 +154,9 @@ export const wall = dictionary({
 
     ideaWord: (n: number): string => (n === 1 ? 'idea' : 'ideas'),
     emptyLine: 'No idea yet.\nWho begins?',
+    reactionWord: (n: number): string => (n === 1 ? 'reaction' : 'reactions'),
+    emptyReactions: 'No reaction yet.\nWho begins?',
+    about: (sort: string, title: string) => (sort ? `${sort} on: ${title}` : `on: ${title}`),
     emptyBody: 'Take your phone or a paper card. Everything counts.',
     fresh: 'New',
     freshFrom: (table: number) => `New, from table ${table}`,
