@@ -1,14 +1,16 @@
 /** Which plans a phase asks for: one for each table, card, team or match, or one for all. */
 import type * as Y from 'yjs';
-import { matchesOf } from '../../shared/bids.ts';
+import { matchesOf, type BidLive } from '../../shared/bids.ts';
 import { readLive } from '../../shared/document.ts';
 import type { PhaseOf } from '../../shared/format.ts';
+import { limits } from '../../shared/limits.ts';
 import type { Plan } from '../../shared/plans.ts';
 import { readSeating, type SeatingOption } from '../../shared/seating.ts';
 import { groundOf, itemOn, itemsFrom, type Item } from '../../shared/sources.ts';
 import { readTeams } from '../../shared/teams.ts';
 import type { Store } from '../store/store.ts';
 import { sessionOf } from './board.ts';
+import { clip } from './clip.ts';
 import type { Register } from './register.ts';
 import { allSeated } from './seated.ts';
 import type { Held } from './work.ts';
@@ -32,7 +34,7 @@ export function duePlans({ store, register, doc }: Known, { phase, run }: Held<P
     case 'team':
       return teamsOf(doc, phase.of ? items : null);
     case 'match':
-      return matchesOf(readLive(doc)).map((bid) => ({ ...nobodys, title: titleOf(doc, bid.lot), match: bid.id }));
+      return matchesOf(readLive(doc)).map((bid) => ({ ...nobodys, title: titleOfMatch(doc, bid), match: bid.id }));
     case 'bringer':
     case 'facilitator':
     case 'everybody':
@@ -64,6 +66,11 @@ function teamsOf(doc: Y.Doc, items: readonly Item[] | null): Due[] {
   const teams = readTeams(readLive(doc)).filter(({ phase, run, state }) => state === 'complete' && run === runs[phase]);
   const ids = new Set(teams.map(({ item }) => item).filter((id) => items?.some((one) => one.id === id) ?? true));
   return [...ids].map((team) => ({ ...nobodys, title: titleOf(doc, team), team }));
+}
+
+/** One lot may have several matches: what was offered tells them apart. */
+function titleOfMatch(doc: Y.Doc, { lot, text }: Pick<BidLive, 'lot' | 'text'>): string {
+  return clip([titleOf(doc, lot), text].filter(Boolean).join(': '), limits.titleLength);
 }
 
 function titleOf(doc: Y.Doc, item: string): string {

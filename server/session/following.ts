@@ -11,6 +11,7 @@ import type { Card } from '../../shared/model.ts';
 import { refuse } from '../../shared/refusals.ts';
 import { groundOf, itemOn, type Ground, type Item } from '../../shared/sources.ts';
 import { addCard, setMergedInto } from '../../shared/stamp.ts';
+import { clip } from './clip.ts';
 import { chosenFormat } from './formats.ts';
 import { found } from './founding.ts';
 import { teamLine } from './teamline.ts';
@@ -126,7 +127,3 @@ interface Stamped {
 }
 
 const most = limits.textLength * limits.sharedTextSlack;
-
-function clip(text: string, length: number): string {
-  return text.length > length ? `${text.slice(0, length - 1)}…` : text;
-}

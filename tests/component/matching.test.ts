@@ -69,7 +69,7 @@ describe('a market', () => {
     const bids = [{ id: 'bod00001', lot: lot(2), text: '2 koks' }];
     const sent = show(MarketFloor, market, { ...open, bids, own: { lots: [lot(2)] } });
     expect(screen.getAllByRole('heading', { level: 3 })[0]?.textContent).toBe('Idee 2');
-    await fireEvent.click(button('Bekijk en bied op Idee 2'));
+    await fireEvent.click(button('Bekijk de biedingen op Idee 2'));
     expect(screen.queryByRole('button', { name: 'Doe uw bod' })).toBeNull();
     await fireEvent.click(button('Neem aan: 2 koks'));
     expect(sent.map(({ path }) => path)).toEqual(['/bids/bod00001/accept']);
