@@ -106,7 +106,10 @@ function fromCluster(cluster: Cluster, { cards, clusterById }: Ground): Item {
 
 /** Its letter is that of what it is about. */
 function fromPlan({ id, title, words, theme, card, team }: Plan, ground: Ground): Item {
-  const text = Object.values(words).filter(Boolean).join(' · ');
+  const text = Object.values(words)
+    .filter(Boolean)
+    .join(' · ')
+    .replace(/([.!?…]) · /g, '$1 ');
   const about = theme ?? card ?? team;
   const letter = about === null || about === id ? null : (itemOn(ground, about)?.letter ?? null);
   return { id, is: 'plan', title, text, letter, originals: [] };

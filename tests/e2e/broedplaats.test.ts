@@ -104,11 +104,13 @@ test('a Broedplaats, from check-in to first steps', async ({ room }) => {
 
   await step('tips and questions', async () => {
     await lead.forward('Tips en vragen');
+    await expect(wall.getByText('Nog geen reactie.')).toBeVisible();
     await album.take('reacties-kiezen');
     await anna.button(contributeText.nl.reactTo(soup)).click();
     await anna.page.getByRole('radio', { name: 'ik ken iemand' }).check();
     await anna.writeCard('reactie', 'De kok van het buurthuis');
-    await expect(wall.getByText('De kok van het buurthuis').first()).toBeVisible();
+    await expect(wall.getByText(`ik ken iemand bij: ${soup}`)).toBeVisible();
+    await expect(wall.getByText(/^1\s*reactie$/)).toBeVisible();
     await bram.button(contributeText.nl.reactTo(tools)).click();
     await bram.page.getByRole('radio', { name: 'vraag' }).check();
     await bram.writeCard('reactie', 'Wat als er iets stukgaat?');
@@ -126,7 +128,9 @@ test('a Broedplaats, from check-in to first steps', async ({ room }) => {
     await album.take('werkgroepen-begin');
     await carla.button(team.joinOf(tools)).click();
     await dirk.button(team.joinOf(soup)).click();
-    await expect(bram.page.getByText(/^Trekker: Anna/)).toBeVisible();
+    for (const words of ['Trekker: Anna', 'inwoner 1, raadslid 1, ambtenaar 1']) {
+      for (const page of [bram.page, wall]) await expect(page.getByText(words).first()).toBeVisible();
+    }
     await expect(lead.page.getByText(team.completeCount(1, 2))).toBeVisible();
     await expect(lead.page.getByText(team.withoutTeam(1))).toBeVisible();
     await album.take('werkgroepen');

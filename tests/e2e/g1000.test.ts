@@ -73,6 +73,8 @@ test('a G1000, from the lot to the reply of the council', async ({ room }) => {
 
   await step('the lot, with its seal', async () => {
     await lead.goTo('Loting');
+    await expect(wall.getByText('Vooraf: loting')).toBeVisible();
+    await expect(wall.getByRole('heading', { level: 1 })).toBeVisible();
     await album.take('loting-vooraf');
     await lead.button(table.draw).click();
     await lead.dialog().getByRole('button', { name: table.draw }).click();
@@ -101,6 +103,7 @@ test('a G1000, from the lot to the reply of the council', async ({ room }) => {
       await sara.writeCard('onderwerp', mine);
       await crowd.write('onderwerp', theirs);
       await expect(wall.getByText(mine).first()).toBeVisible();
+      for (const page of [wall, sara.page]) await expect(page.getByText(`${index + 2} van 13: ronde`)).toBeVisible();
       await album.take(`ronde${index + 1}`, index === 0 ? { theme: tess.page } : {});
     }
   });
@@ -173,6 +176,7 @@ test('a G1000, from the lot to the reply of the council', async ({ room }) => {
 
   await step('pitches of a minute, in drawn order', async () => {
     await lead.forward('Voorstellen vertellen');
+    await expect(wall.getByText(pitch.first(2))).toBeVisible();
     await album.take('pitch-begin');
     await lead.page.getByRole('button', { name: /^Roep: / }).click();
     await lead.button(pitch.startClock).click();
@@ -223,6 +227,7 @@ test('a G1000, from the lot to the reply of the council', async ({ room }) => {
     await lead.end();
     await album.take('einde');
     await lead.goTo('De raad antwoordt');
+    await expect(wall.getByText('Na afloop: de raad antwoordt')).toBeVisible();
     await cleo.join(council);
     await cleo.button(reply.giveTo(proposal)).click();
     await album.take('raad-vooraf', { council: cleo.page });

@@ -152,6 +152,7 @@ test('an auction of ideas, from the tables to the agreements', async ({ room }) 
 
   await step('agreements: who does what, who calls whom, by when', async () => {
     await lead.forward('Afspraken');
+    for (const offered of [pans, cooks]) await expect(wall.getByText(`${eating}: ${offered}`)).toBeVisible();
     await album.take('afspraken-leeg', { partner: pia.page });
     await pia.handIn({
       'Wie doet wat?': 'Het buurthuis brengt de pan, de straat kookt',

@@ -53,12 +53,17 @@ describe('what a phase is about', () => {
   });
 
   it('can be plans, of one phase or of all', () => {
-    plansMap(doc).set('planplan01', { title: 'Tuin', phase: 'work', run: 1, words: { what: 'Graven', who: '' } });
+    plansMap(doc).set('planplan01', {
+      title: 'Tuin',
+      phase: 'work',
+      run: 1,
+      words: { what: 'Graven.', who: 'Wij', when: '' },
+    });
     plansMap(doc).set('planplan02', new Y.Map([['title', 'Kas'] as const, ['phase', 'later'] as const]));
     plansMap(doc).set('planplan03', 'nonsense');
     expect(ids({ from: 'plans', phase: 'work' })).toEqual(['planplan01']);
     expect(itemsFrom(doc, { from: 'plans' }).map(({ title, text }) => [title, text])).toEqual([
-      ['Tuin', 'Graven'],
+      ['Tuin', 'Graven. Wij'],
       ['Kas', ''],
       ['', ''],
     ]);

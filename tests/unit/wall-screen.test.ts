@@ -3,7 +3,7 @@ import { ideeenronde } from '../../shared/formats/ideeenronde.ts';
 import type { ScreenMode, SessionState } from '../../shared/model.ts';
 import { addressOf } from '../../client/views/wall/address.ts';
 import { tuftsFor } from '../../client/views/wall/meadow.ts';
-import { fitLine, screenOf } from '../../client/views/wall/screen.ts';
+import { fitLine, linesIn, screenOf } from '../../client/views/wall/screen.ts';
 
 describe('which screen the wall shows', () => {
   const [pitch] = ideeenronde.phases;
@@ -54,6 +54,15 @@ describe('the lobby', () => {
     const counts = tuftsFor(people, 48).map(({ count }) => count);
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(people);
     expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(2);
+  });
+
+  it.each([
+    ['kort', 1],
+    ['Wat begint u samen met uw buren?', 2],
+    ['Wat vinden wij belangrijk voor de stad?', 3],
+    ['Verkeersveiligheidsmaatregelen', 1],
+  ])('counts the lines of %s', (question, lines) => {
+    expect(linesIn(question, 1_400 / 150)).toBe(lines);
   });
 
   it('fits the question', () => {

@@ -32,6 +32,17 @@ export function fitWord(text: string, width: number, most: number, least = 24): 
   return Math.max(least, Math.min(most, Math.floor(width / longest)));
 }
 
+/** How many lines a text takes where one may be so many em wide, by counting signs; a long word has a line of its own. */
+export function linesIn(text: string, em: number): number {
+  let [lines, at] = [1, 0];
+  for (const word of text.trim().split(/\s+/)) {
+    const width = widthOf(word);
+    if (at > 0 && at + 0.28 + width > em) [lines, at] = [lines + 1, width];
+    else at += (at > 0 ? 0.28 : 0) + width;
+  }
+  return lines;
+}
+
 /** About how wide a text is in the display face, in em: by three kinds of signs, a little too wide to be safe. */
 export function widthOf(text: string): number {
   const narrow = text.match(/[fijlrtI1.,:;'’ -]/g)?.length ?? 0;
