@@ -230,6 +230,8 @@ export const ballotPaper = v.object({
   standing: v.picklist(['decides', 'apart', 'none']),
   /** without one, one has no vote here */
   needs: v.optional(v.literal('ticket')),
+  /** of a long list: the places in `items`, from 0, of what one sees first; those were seen least */
+  first: v.optional(v.array(v.number())),
 });
 
 /** PUT /ballots/:phase: what counts now. Not the whole paper: a hall votes at once, and everybody has that. */

@@ -167,6 +167,7 @@ const vote = v.strictObject({
   columns: v.optional(list(column, channels.length)),
   /** what became of the ballots that were printed */
   papers: v.optional(v.strictObject({ printed: people, counted: people, aside: people, waiting: people })),
+  exposure: v.optional(v.strictObject({ opened: people, least: people, most: people })),
   ranking: list(rankedItem, limits.cardsPerSession),
   blank: people,
   lots: list(list(id, limits.cardsPerSession), limits.cardsPerSession),

@@ -2,6 +2,7 @@
  * The board as plain data, the way every view, rule and export sees it. `document.ts` reads it out of the shared document.
  */
 import type { Channel } from './channel.ts';
+import type { Exposure } from './exposure.ts';
 import type { Format } from './format.ts';
 import type { Method, VoteCut } from './phases/vote.ts';
 import type { Language } from './refusals.ts';
@@ -186,6 +187,8 @@ export interface Result {
   apart?: { ranking: RankedItem[]; ballots: number; blank: number };
   /** where some ballots came on paper, or were hands: each way on its own */
   columns?: Column[];
+  /** of a long list: how often its items came first on a ballot */
+  exposure?: Exposure;
   papers?: PaperCount;
 }
 

@@ -1,3 +1,4 @@
+import type { Exposure } from '../../shared/exposure.ts';
 import { dictionary } from './dictionary.ts';
 import { en, nl } from './numbers.ts';
 
@@ -62,6 +63,9 @@ export const reportWords = dictionary({
       `Plek ${from} tot en met ${to} waren gelijk: ${names}. Het lot bepaalde de volgorde.`,
     moreTies: (n: number) =>
       n === 1 ? 'Lager op de lijst was het nog 1 keer gelijk.' : `Lager op de lijst was het nog ${n} keer gelijk.`,
+    exposure: 'Volgorde op het biljet',
+    exposureIs: ({ opened, least, most }: Exposure) =>
+      `Iedereen kreeg een eigen volgorde. Van ${nl(opened)} biljetten stond elke keuze er bij ${least === most ? nl(least) : `${nl(least)} of ${nl(most)}`} vooraan.`,
     lot: 'Het lot',
     lotIs: 'Lag vast vóór de stemming. Vooraf getoond:',
     lotSeed: 'Na het sluiten:',
@@ -151,6 +155,9 @@ export const reportWords = dictionary({
       `Places ${from} to ${to} were equal: ${names}. The lot decided the order.`,
     moreTies: (n: number) =>
       n === 1 ? 'Lower on the list there was 1 more tie.' : `Lower on the list there were ${n} more ties.`,
+    exposure: 'Order on the ballot',
+    exposureIs: ({ opened, least, most }: Exposure) =>
+      `Everybody had an order of their own. Of ${en(opened)} ballots each choice came first on ${least === most ? en(least) : `${en(least)} or ${en(most)}`}.`,
     lot: 'The lot',
     lotIs: 'Was fixed before the vote. Shown before:',
     lotSeed: 'After the close:',

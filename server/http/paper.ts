@@ -26,10 +26,10 @@ export class Papers {
 
   /** The JSON of a paper, packed when asked. Throws when it is not what the API promises. */
   async write(paper: BallotPaper, gzip: boolean): Promise<Buffer<ArrayBuffer>> {
-    const { ballot, eligible, standing, needs } = v.parse(ballotPaper, { ...paper, items: [] });
+    const { ballot, eligible, standing, needs, first } = v.parse(ballotPaper, { ...paper, items: [] });
     const common = this.#commonOf(paper);
     const { text } = common;
-    const own = Buffer.from(`,${JSON.stringify({ ballot, eligible, standing, needs }).slice(1)}`);
+    const own = Buffer.from(`,${JSON.stringify({ ballot, eligible, standing, needs, first }).slice(1)}`);
     if (!gzip) return Buffer.concat([text, own]);
     const end = Buffer.alloc(8);
     end.writeUInt32LE(crc32(own, crc32(text)), 0);
@@ -38,7 +38,7 @@ export class Papers {
     return Buffer.concat([head, await common.packed, deflateRawSync(own), end]);
   }
 
-  #commonOf({ ballot: _, eligible: __, standing: ___, needs: ____, ...paper }: BallotPaper): Common {
+  #commonOf({ ballot: _, eligible: __, standing: ___, needs: ____, first: _____, ...paper }: BallotPaper): Common {
     const state = `${paper.phase}:${paper.run} ${paper.state}`;
     const known = this.#common.get(paper.items);
     if (known?.state === state) return known.common;

@@ -12,6 +12,7 @@ import { packBallot, type Kept } from './ballot.ts';
 import { keepPaperCount, openBox } from './collecting.ts';
 import { countLater } from './counter.ts';
 import { countHere, countsOf, isHeavy } from './counts.ts';
+import { forgetTurns } from './exposure.ts';
 import type { Hall, Scene } from './hall.ts';
 import { noticeOf } from './opening.ts';
 import { forgetPairs } from './pairs.ts';
@@ -49,6 +50,7 @@ export function closeVote(hall: Hall, scene: Scene, vote: VoteRecord): Answer<nu
       });
       store.ballots.add(key, anonymous);
       store.box.clear(key);
+      forgetTurns(store, code, vote);
       register.growElectorate(vote);
       register.putVote(closed);
       const counts = countsOf(closed, cast, register.electorate(vote));
@@ -92,6 +94,7 @@ export function destroy(hall: Hall, { code, register }: Scene, aborted: VoteReco
     broom,
   } = hall;
   forgetPairs(hall, code, aborted);
+  forgetTurns(store, code, aborted);
   store.box.clear(register.keyOf(aborted));
   register.clearRoll(aborted);
   register.putVote({ ...aborted, items: [] });

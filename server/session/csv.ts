@@ -29,6 +29,7 @@ const resultColumns = [
   'seed',
   'exact',
   'cost',
+  'shown',
 ];
 
 /** Cards whose words are in the file, in order of arrival; then those that were held. */
@@ -87,10 +88,14 @@ function placesOf(phase: Phase): readonly Named[] {
   return phase.kind === 'arrange' ? (phase.columns ?? []) : [];
 }
 
-/** Only results that were revealed belong here. */
-export function resultsCsv(results: readonly Result[], format: Format, language: Language): string {
-  const lines = results.flatMap(({ phase, run, ranking, method, electorate, ballots, seed }) =>
-    ranking.map(({ rank, title, value, voters, wins, values = [], cost = '' }): Line => ({
+/** Only results that were revealed belong here; of a long list with how often each item came first on a ballot. */
+export function resultsCsv(
+  results: readonly { result: Result; shown: ReadonlyMap<string, number> }[],
+  format: Format,
+  language: Language,
+): string {
+  const lines = results.flatMap(({ result: { phase, run, ranking, method, electorate, ballots, seed }, shown }) =>
+    ranking.map(({ id, rank, title, value, voters, wins, values = [], cost = '' }): Line => ({
       phase: titleOf(format, phase, language),
       run,
       rank,
@@ -104,6 +109,7 @@ export function resultsCsv(results: readonly Result[], format: Format, language:
       seed,
       exact: values.join(' '),
       cost,
+      shown: shown.get(id) ?? '',
     })),
   );
   return table(resultColumns, lines);

@@ -3,7 +3,7 @@ import type { ExportFile } from '../../shared/exportfile.ts';
 import { exportVersion } from '../../shared/exportfile.ts';
 import { readCompared, type Compared } from '../../shared/compared.ts';
 import { readCards, readClusters, readLive, voteKey } from '../../shared/document.ts';
-import type { Card } from '../../shared/model.ts';
+import type { Card, Result } from '../../shared/model.ts';
 import { allRankings } from '../../shared/ranking.ts';
 import { spokenIn } from '../../shared/spoken.ts';
 import type { VoteRecord } from '../../shared/vote.ts';
@@ -12,6 +12,7 @@ import { cardsCsv, resultsCsv } from './csv.ts';
 import { matchesCsv, matchingFile, teamsCsv } from './matchingfile.ts';
 import { StoreUnavailable } from '../store/failure.ts';
 import { groupedCsv } from './grouping.ts';
+import { shownPerItem } from './exposure.ts';
 import type { Hall, Scene } from './hall.ts';
 import { peopleOf } from './overview.ts';
 import { pabulibOf } from './pabulibfile.ts';
@@ -51,13 +52,12 @@ export function makeExports(hall: Hall): Services['exports'] {
       note(scene.value, 'results.csv');
       const revealed = store.results.of(ask.code).filter((one) => one.revealed);
       const { format, language } = scene.value.session;
-      return answer(
-        resultsCsv(
-          revealed.map(({ result }) => result),
-          format,
-          language,
-        ),
-      );
+      const shown = ({ phase, run, exposure }: Result) => {
+        const vote = exposure && scene.value.register.vote(phase, run);
+        return vote ? shownPerItem(vote, exposure.opened) : new Map<string, number>();
+      };
+      const told = revealed.map(({ result }) => ({ result, shown: shown(result) }));
+      return answer(resultsCsv(told, format, language));
     },
 
     plansMarkdown(ask) {
@@ -169,6 +169,7 @@ function fileOf(hall: Hall, scene: Scene, hidden: boolean): ExportFile {
       ...(ballots.some(({ channel }) => channel !== 'digital') && { channels: ballots.map(({ channel }) => channel) }),
       ...(result.columns && { columns: result.columns }),
       ...(result.papers && { papers: result.papers }),
+      ...(result.exposure && { exposure: result.exposure }),
       ...(result.apart ? { apart: result.apart } : {}),
       ranking: result.ranking,
       blank: result.blank,

@@ -24,6 +24,7 @@ import type { VoteRecord } from '../../shared/vote.ts';
 import type { Store } from '../store/store.ts';
 import { packBallot } from './ballot.ts';
 import { found } from './founding.ts';
+import { setOpened } from './exposure.ts';
 import type { Hall } from './hall.ts';
 import { fillMatching } from './matchingfile.ts';
 import { noticeOf } from './opening.ts';
@@ -110,6 +111,7 @@ function fillStore(hall: Hall, file: ExportFile, code: string, register: Registe
     });
     store.ballots.add(register.keyOf(vote), ballots);
     store.results.put(code, resultOf(vote), true);
+    if (vote.exposure) setOpened(store, code, recordOf(vote), vote.exposure.opened);
   }
   fillPlanLogs(hall, register, file.plans ?? []);
   const people = file.people.filter(({ joined }) => joined > 0);
@@ -124,7 +126,7 @@ function recordOf({ phase, run, opensAt, settings, items, seed, commit, publishe
 
 function resultOf(vote: ExportedVote): Result {
   const { phase, run, settings, ranking, electorate, ballots, blank, lots, seed, commit } = vote;
-  const { keys, verdicts, again, apart, columns, papers } = vote;
+  const { keys, verdicts, again, apart, columns, papers, exposure } = vote;
   const { method, items, top, cut, threshold } = settings;
   return {
     phase,
@@ -149,5 +151,6 @@ function resultOf(vote: ExportedVote): Result {
     ...(apart && { apart }),
     ...(columns && { columns }),
     ...(papers && { papers }),
+    ...(exposure && { exposure }),
   };
 }

@@ -10,6 +10,7 @@ import type { VoteRecord } from '../../shared/vote.ts';
 import type { Store } from '../store/store.ts';
 import { paperCountOf } from './collecting.ts';
 import type { Outcomes } from './counts.ts';
+import { openedOf, shownOf } from './exposure.ts';
 
 const kind = 'count';
 
@@ -17,7 +18,8 @@ const kind = 'count';
 export function keepCounted(store: Store, code: string, vote: VoteRecord, outcomes: Outcomes): void {
   const electorate = store.votes.electorate({ session: code, phase: vote.phase, run: vote.run });
   const papers = paperCountOf(store, code, vote);
-  store.results.put(code, { ...resultOf(vote, outcomes, electorate), ...(papers && { papers }) }, false);
+  const result = resultOf(vote, outcomes, electorate, openedOf(store, code, vote));
+  store.results.put(code, { ...result, ...(papers && { papers }) }, false);
   const id = voteKey(vote.phase, vote.run);
   store.records.put({ session: code, kind, id, value: shownSteps(outcomes.decides.log) });
 }
@@ -38,7 +40,13 @@ export function shownSteps(log: readonly Step[]): Step[] {
   return log.filter((step) => step.step !== 'judged' || !hidden.get(step.id)?.has(step.group));
 }
 
-export function resultOf(vote: VoteRecord, { decides, apart, columns }: Outcomes, electorate: number): Result {
+export function resultOf(
+  vote: VoteRecord,
+  { decides, apart, columns }: Outcomes,
+  electorate: number,
+  opened = 0,
+): Result {
+  const exposure = shownOf(vote, opened);
   const { phase, run, settings, items, seed, commit } = vote;
   const { method, top, cut, threshold } = settings;
   const whole = isWhole(method.kind);
@@ -65,5 +73,6 @@ export function resultOf(vote: VoteRecord, { decides, apart, columns }: Outcomes
     ...(decides.again.length > 0 ? { again: decides.again } : {}),
     ...(apart ? { apart: { ranking: lines(apart), ballots: apart.cast, blank: apart.blank } } : {}),
     ...(columns.length > 0 ? { columns } : {}),
+    ...(exposure ? { exposure } : {}),
   };
 }

@@ -165,6 +165,8 @@ export interface Services {
     push(ask: Ask, show: boolean): Answer<null>;
   };
   votes: {
+    /** What each of these sees first on a long list, as places in `items`: what was seen least. Null: nothing in particular. */
+    first(code: string, asks: readonly { ask: Ask; phase: string }[]): (number[] | null)[];
     paper(ask: Ask, phase: string): Answer<Api.BallotPaper>;
     cast(ask: Ask, token: string, phase: string, ballot: Ballot): Answer<Api.BallotTaken>;
     /** Of one session, in the order they came: in one transaction, each with an answer of its own. */

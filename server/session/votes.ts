@@ -13,6 +13,7 @@ import type { Ballot, VoteRecord } from '../../shared/vote.ts';
 import { badgeHolder, takeBadge } from './badges.ts';
 import { collectVote } from './collecting.ts';
 import { abortVote, closeVote, revealVote } from './counting.ts';
+import { dealFirst, isDealt } from './exposure.ts';
 import type { Hall, Scene } from './hall.ts';
 import { Latecomers } from './latecomers.ts';
 import { newestVote } from './opening.ts';
@@ -52,6 +53,21 @@ export function makeVotes(hall: Hall): Services['votes'] {
       if (ask.identity.role !== 'participant' || vote.state !== 'open') return answer(paperOf(scene.value, vote, null));
       if (tokenHash(token) !== ask.identity.tokenHash) return refuse('bad_token');
       return answer(paperOf(scene.value, vote, keptBy(scene.value, token, vote)));
+    },
+
+    first(code, asks) {
+      const asked = asks.map(({ ask, phase }) => {
+        const scene = hall.enter(ask);
+        const vote = scene.ok ? newest(scene.value, phase) : undefined;
+        const { who, role } = ask.identity;
+        return vote && isDealt(vote) && role === 'participant' && who !== null ? { vote, who } : null;
+      });
+      const dealt = dealFirst(
+        hall,
+        code,
+        asked.filter((one) => one !== null),
+      );
+      return asked.map((one) => (one === null ? null : dealt.shift()!));
     },
 
     cast: (ask, token, phase, ballot) => castAll(ask.code, [{ ask, token, phase, ballot }])[0]!,

@@ -109,3 +109,15 @@ describe('a ballot and what happens meanwhile', () => {
     expect(await order()).toEqual(await order());
   });
 });
+
+it('on a long list begins with what was seen least, and has the rest below it in an order of its own', async () => {
+  const titles = Array.from({ length: 60 }, (_, n) => `Idee ${n}`);
+  const { paper, served } = ballotBox(dots, titles);
+  await paper.load();
+  const alone = paper.items.map(({ id }) => id);
+  served.first = [3, 50, 20];
+  await paper.load();
+  const first = ['Idee 3', 'Idee 50', 'Idee 20'];
+  const order = paper.items.map(({ id }) => id);
+  expect(order).toEqual([...alone.filter((id) => first.includes(id)), ...alone.filter((id) => !first.includes(id))]);
+});

@@ -29,7 +29,9 @@ it(
     await evening.lead('/open');
     const people = await together(voters, () => evening.join({ group: 'inwoner' }));
     await evening.lead('/phase', { to: 'stemming' });
-    const { items, method } = await people[0]!.paper('stemming');
+    const papers = await together(voters, (index) => people[index]!.paper('stemming'));
+    const { items, method } = papers[0]!;
+    expect(papers.map(({ first }) => first?.length)).toEqual(papers.map(() => 31));
     expect(method).toMatchObject({ kind: 'budget', rule: long ? 'equal-shares' : 'greedy', budget: 300_000, min: 3 });
 
     const chance = seeded(7);
@@ -56,6 +58,7 @@ it(
 
     const [wall] = readResults(await boardOf(url, evening.code));
     expect([wall!.ballots, wall!.electorate, wall!.blank]).toEqual([voters, voters, 0]);
+    expect(wall!.exposure).toEqual({ opened: voters, least: voters / 2, most: voters / 2 });
     const votes = new Map(items.map(({ id }) => [id, 0]));
     for (const id of [...last.values()].flat()) votes.set(id, votes.get(id)! + 1);
     expect(new Map(wall!.ranking.map(({ id, value }) => [id, value]))).toEqual(votes);

@@ -132,8 +132,8 @@ describe('tables', () => {
   it('of results have only what was revealed', () => {
     const { evening } = whole();
     const [head, first, ...rest] = value(evening.services.exports.resultsCsv(evening.lead)).trimEnd().split('\n');
-    expect(head).toBe('\uFEFFphase;run;rank;title;value;voters;wins;method;electorate;ballots;seed;exact;cost');
-    expect(first).toMatch(/^Stemmen;1;1;'=1\+1;2;1;1;dots 3\/2;3;1;[0-9a-f]{64};;$/);
+    expect(head).toBe('\uFEFFphase;run;rank;title;value;voters;wins;method;electorate;ballots;seed;exact;cost;shown');
+    expect(first).toMatch(/^Stemmen;1;1;'=1\+1;2;1;1;dots 3\/2;3;1;[0-9a-f]{64};;;$/);
     expect(rest).toHaveLength(1);
   });
 });

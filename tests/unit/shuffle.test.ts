@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { shuffle } from '../../client/phases/vote/shuffle.ts';
+import { shuffle } from '../../shared/shuffle.ts';
 
 const items = Array.from({ length: 12 }, (_, index) => `item${index}`);
 

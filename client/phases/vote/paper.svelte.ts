@@ -9,7 +9,7 @@ import type { Board } from '../../board/board.svelte.ts';
 import type { ProblemCode, Reply } from '../../connection/api.ts';
 import { budgetOf, emptyBallot, give, givenTo, keepOnly, missing, same, spent } from './choice.ts';
 import { ballotShelf, type BallotShelf, type Kept } from './kept.ts';
-import { shuffle } from './shuffle.ts';
+import { shuffle } from '../../../shared/shuffle.ts';
 
 export type VotingBoard = Pick<Board, 'code' | 'api' | 'picture' | 'me'>;
 
@@ -76,7 +76,7 @@ export class Paper {
   }
   /** in this voter's own order; what is hidden stays where it was, so that nothing moves under a thumb */
   readonly items: readonly VoteItem[] = $derived.by(() =>
-    shuffle(this.#paper?.items ?? [], this.#seed).map((item) => ({ ...item, struck: this.#isStruck(item) })),
+    this.#inOrder().map((item) => ({ ...item, struck: this.#isStruck(item) })),
   );
   get choice(): Ballot | null {
     return this.#choice;
@@ -273,6 +273,13 @@ export class Paper {
     if (!this.#choice) return;
     const pairs = this.#pairs ? { pairs: this.#pairs } : {};
     this.#shelf.keep({ ballot: this.#choice, send: this.#sending !== 'idle', ...pairs });
+  }
+
+  /** Shuffled; of a long list first what was seen least by others. */
+  #inOrder(): readonly VoteItem[] {
+    const { items = [], first = [] } = this.#paper ?? {};
+    const early = new Set(first.map((place) => items[place]));
+    return shuffle(items, this.#seed).sort((a, b) => +early.has(b) - +early.has(a));
   }
 
   #isStruck(item: VoteItem | string): boolean {

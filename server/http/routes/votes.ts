@@ -2,6 +2,7 @@
 import * as api from '../../../shared/api.ts';
 import { seatBallot } from '../../../shared/api/tables.ts';
 import { pairList, revealVote } from '../../../shared/api/votes.ts';
+import { isLong } from '../../../shared/exposure.ts';
 import { refuse } from '../../../shared/refusals.ts';
 import { takes } from '../caching.ts';
 import { Papers } from '../paper.ts';
@@ -13,6 +14,7 @@ const path = '/api/sessions/:code';
 
 export function voteRoutes({ services: { votes }, clock, guesses }: Parts): Route[] {
   const casting = new Together(votes.castAll, clock);
+  const dealing = new Together(votes.first, clock);
   const papers = new Papers();
 
   return [
@@ -48,15 +50,18 @@ export function voteRoutes({ services: { votes }, clock, guesses }: Parts): Rout
       summary: 'What is voted on, and my own ballot until the close.',
       roles: ['participant', 'facilitator', 'screen'],
       output: api.ballotPaper,
-      handle: async ({ ask, token, param, http }) => {
+      handle: async ({ code, ask, token, param, http }) => {
         const voter = ask.identity.role === 'participant' && token !== null;
         const paper = voter ? votes.ownBallot(ask, token, param('phase')) : votes.paper(ask, param('phase'));
         if (!paper.ok) return paper;
+        const { state, eligible, items } = paper.value;
+        const isDealt = voter && eligible && state === 'open' && isLong(items.length);
+        const first = isDealt ? await dealing.ask(code, { ask, phase: param('phase') }) : null;
         const gzip = takes('gzip', http.req.header('accept-encoding'));
         http.header('Content-Type', 'application/json');
         http.header('Vary', 'Accept-Encoding');
         if (gzip) http.header('Content-Encoding', 'gzip');
-        return http.body(await papers.write(paper.value, gzip));
+        return http.body(await papers.write({ ...paper.value, ...(first && { first }) }, gzip));
       },
     }),
     route({
