@@ -54,7 +54,7 @@ export function balanceOf(store: Store, { code, doc, session, register }: Scene)
   const wanted = session.format.groups.map((group) => [group.id, expected[group.id] ?? group.expected ?? 0] as const);
   const seen = {
     present: register.people.map(({ group }) => group),
-    cards: register.people.flatMap((one) => [...register.cardsOf(one.id)].filter(lies).map(() => one.group)),
+    cards: register.people.flatMap((one) => [...register.authors.cardsOf(one.id)].filter(lies).map(() => one.group)),
     turns: turnsOf(store, code),
   };
   return { groups: balance(Object.fromEntries(wanted), seen), interests: [...interests], there: [...there] };

@@ -25,7 +25,7 @@ function writersOf(register: Register, doc: Y.Doc, card: string, seen: Set<strin
   seen.add(card);
   const from = readCard(doc, card)?.mergedFrom ?? [];
   if (from.length > 0) return from.flatMap((one) => writersOf(register, doc, one, seen));
-  const author = register.authorOf(card);
+  const author = register.authors.of(card);
   return author && register.participant(author)?.removed === false ? [author] : [];
 }
 

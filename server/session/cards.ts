@@ -73,7 +73,7 @@ export function makeCards(hall: Hall): Services['cards'] {
     const held = store.held.get(code, id);
     if (held) return held.participant === who ? answer({ id }) : refuse('card_exists');
     if (!cardsMap(doc).has(id)) return null;
-    const author = register.authorOf(id);
+    const author = register.authors.of(id);
     return author === who || author === undefined ? answer({ id }) : refuse('card_exists'); // nobody's: anonymous
   }
 

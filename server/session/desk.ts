@@ -136,8 +136,8 @@ function makeDesk(code: string, registers: Registers, { clock, board, store }: D
       };
     },
 
-    writerOf: (client) => registers.of(code).writerOf(client),
-    recordClient: (client, who) => registers.of(code).setWriter(client, who),
+    writerOf: (client) => registers.of(code).authors.writerOf(client),
+    recordClient: (client, who) => registers.of(code).authors.setWriter(client, who),
 
     recordCard(card, { who }, phaseId) {
       const register = registers.of(code);
@@ -181,7 +181,7 @@ function makeDesk(code: string, registers: Registers, { clock, board, store }: D
   }
 
   function ownsCard({ who }: Identity, card: string): boolean {
-    return who !== null && registers.of(code).authorOf(card) === who;
+    return who !== null && registers.of(code).authors.of(card) === who;
   }
 
   function isRemoved({ role, who }: Identity): boolean {

@@ -53,7 +53,7 @@ export function makePlans(
   return () => {
     if (made.length === 0) return;
     const client = unusedClient(hall, register);
-    register.setWriter(client, 'server');
+    register.authors.setWriter(client, 'server');
     for (const plan of made) store.updates.append(code, seedOf(plan, client), plan.id);
   };
 }
@@ -62,7 +62,7 @@ export function makePlans(
 export function unusedClient({ parts: { random } }: Hall, register: Register): number {
   for (;;) {
     const client = new DataView(new Uint8Array(random(4)).buffer).getUint32(0);
-    if (register.writerOf(client) === undefined) return client;
+    if (register.authors.writerOf(client) === undefined) return client;
   }
 }
 

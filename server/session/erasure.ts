@@ -13,7 +13,7 @@ import { freeOriginals } from './taking.ts';
 export function eraseOwn(hall: Hall, scene: Scene): void {
   const { code, doc, register, room, who } = scene;
   const { store, rooms } = hall.parts;
-  const cards = [...register.cardsOf(who)];
+  const cards = [...register.authors.cardsOf(who)];
   const plans = readPlans(doc).flatMap(({ id, card }) => (card !== null && cards.includes(card) ? [id] : []));
   const struck = hall.change(
     scene,

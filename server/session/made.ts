@@ -26,7 +26,7 @@ export function madeIn(
     return row ? (row.value as number) : 0;
   }
   if (isByTable(phase)) return table === null ? 0 : countAtTable(doc, table, phase.id, session);
-  return countMade(doc, register.cardsOf(who), phase.id, session);
+  return countMade(doc, register.authors.cardsOf(who), phase.id, session);
 }
 
 /** Within a transaction: one more by the command door. */

@@ -17,7 +17,7 @@ export function meOf(hall: Hall, scene: Scene): Me {
   const { role } = identity;
   const participant = role === 'participant' ? register.participant(who) : undefined;
   const facilitator = role === 'facilitator' ? register.facilitator(who) : undefined;
-  const cards = [...register.cardsOf(who)];
+  const cards = [...register.authors.cardsOf(who)];
   const away = cards.filter((card) => cardsMap(doc).get(card)?.has('gone'));
   const voted = register.votes.filter((vote) => who && register.hasVoted(vote, who));
   return {

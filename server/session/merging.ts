@@ -20,7 +20,8 @@ export function mergeCards(hall: Hall, ask: Ask, input: MergeCards): Answer<{ id
   const entered = hall.enter(ask);
   if (!entered.ok) return entered;
   const there = readCard(entered.value.doc, id);
-  if (there) return entered.value.register.authorOf(id) === entered.value.who ? answer({ id }) : refuse('card_exists');
+  if (there)
+    return entered.value.register.authors.of(id) === entered.value.who ? answer({ id }) : refuse('card_exists');
 
   const asked = hall.may(ask, { type: 'cards.merge', cards });
   if (!asked.ok) return asked;
@@ -94,7 +95,7 @@ export function unmergeCard(hall: Hall, ask: Ask, card: string): Answer<null> {
       hall.broom.mark(code);
     },
   );
-  room.poke(register.authorOf(card) ?? null);
+  room.poke(register.authors.of(card) ?? null);
   hall.broom.tidy();
   return answer(null);
 }

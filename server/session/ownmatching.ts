@@ -56,7 +56,7 @@ export function matchingOf(
 /** Items this person brought, of the auctions and markets that were held. */
 function lotsOf(store: Store, register: Register, doc: Y.Doc, who: string): string[] {
   const floors = readFloors(readLive(doc));
-  if (floors.length === 0 || (register.cardsOf(who).size === 0 && readPlans(doc).length === 0)) return [];
+  if (floors.length === 0 || (register.authors.cardsOf(who).size === 0 && readPlans(doc).length === 0)) return [];
   const ground = groundOf(doc);
   const { format } = sessionOf(doc);
   const held = new Set(floors.map(({ phase }) => phase));

@@ -136,7 +136,7 @@ export function makePeople(hall: Hall): Services['people'] {
       const scene = hall.may(ask, { type: 'participant.remove' });
       if (!scene.ok) return scene;
       const { code, register, room } = scene.value;
-      const who = register.authorOf(card);
+      const who = register.authors.of(card);
       const before = register.participant(who ?? '');
       if (who === undefined || isLeader(who) || !before) return noAuthor(card);
       hall.transaction(code, () => {

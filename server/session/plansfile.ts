@@ -29,7 +29,7 @@ export function fillPlans(doc: Y.Doc, plans: Plans): void {
 export function fillPlanLogs(hall: Hall, register: Register, plans: Plans): void {
   if (plans.length === 0) return;
   const client = unusedClient(hall, register);
-  register.setWriter(client, 'server');
+  register.authors.setWriter(client, 'server');
   for (const plan of plans) hall.parts.store.updates.append(register.code, seedOf(plan, client), plan.id);
 }
 

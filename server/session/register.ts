@@ -2,11 +2,11 @@
  * What a session's rules need to know and its document does not say, in memory: who takes part, who wrote what, which votes
  * there are. Every verb writes the store first and memory after. When a transaction fails memory is wrong: `Registers.forget`.
  */
-import type * as Y from 'yjs';
-import { readCards, voteKey } from '../../shared/document.ts';
+import { voteKey } from '../../shared/document.ts';
 import { isPerTable } from '../../shared/electorate.ts';
 import type { VoteRecord } from '../../shared/vote.ts';
 import type { FacilitatorRow, ParticipantRow, RunKey, Store } from '../store/store.ts';
+import { Authors } from './authors.ts';
 import { Collected } from './collected.ts';
 import { HandedOut } from './handedout.ts';
 import { TicketBook } from './ticketbook.ts';
@@ -17,6 +17,7 @@ type PersonChange = Parameters<Store['participants']['change']>[2];
 
 export class Register {
   readonly code: string;
+  readonly authors: Authors;
   readonly badges: HandedOut;
   readonly collected: Collected;
   readonly tickets: TicketBook;
@@ -27,24 +28,19 @@ export class Register {
   readonly #tokens = new Map<string, string>();
   readonly #joins = new Map<string, string>();
   readonly #joinedAt = new Map<string, number>();
-  readonly #authors = new Map<string, string>();
-  readonly #cards = new Map<string, Set<string>>();
-  readonly #clients = new Map<number, string>();
   readonly #votes = new Map<string, VoteRecord>();
   readonly #voted = new Map<string, number>();
   readonly #electorates = new Map<string, number>();
-  #lastNumber: number | null = null;
 
   constructor(store: Store, code: string) {
     this.#store = store;
     this.code = code;
+    this.authors = new Authors(store, code);
     this.badges = new HandedOut(store, code);
     this.collected = new Collected(store, code);
     this.tickets = new TicketBook(store, code, this.badges);
     for (const row of store.participants.of(code)) this.#keepParticipant(row);
     for (const row of store.facilitators.of(code)) this.#keepFacilitator(row);
-    for (const { card, who } of store.authors.cards(code)) this.#keepAuthor(card, who);
-    for (const { client, who } of store.authors.clients(code)) this.#clients.set(client, who);
     for (const vote of store.votes.of(code)) {
       const [name, key] = [voteKey(vote.phase, vote.run), this.keyOf(vote)];
       this.#votes.set(name, vote);
@@ -131,36 +127,11 @@ export class Register {
     this.#tokens.delete(row.tokenHash);
   }
 
-  // ── Cards and Yjs clients ─────────────────────────────────────────────────────────────────────────────────────────
-
-  authorOf(card: string): string | undefined {
-    return this.#authors.get(card);
-  }
-
-  cardsOf(who: string): ReadonlySet<string> {
-    return this.#cards.get(who) ?? new Set();
-  }
+  // ── Cards ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
   setAuthor(card: string, who: string): void {
-    this.#store.authors.setCard(this.code, card, who);
-    this.#keepAuthor(card, who);
+    this.authors.set(card, who);
     this.noteAct(who);
-  }
-
-  /** Order of arrival of one more card. */
-  takeNumber(doc: Y.Doc): number {
-    this.#lastNumber ??= readCards(doc).reduce((most, card) => Math.max(most, card.number), 0);
-    this.#lastNumber += 1;
-    return this.#lastNumber;
-  }
-
-  writerOf(client: number): string | undefined {
-    return this.#clients.get(client);
-  }
-
-  setWriter(client: number, who: string): void {
-    this.#store.authors.setClient(this.code, client, who);
-    this.#clients.set(client, who);
   }
 
   // ── Votes ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -289,11 +260,5 @@ export class Register {
   #keepFacilitator(row: FacilitatorRow): void {
     this.#facilitators.set(leader(row.id), row);
     this.#tokens.set(row.tokenHash, leader(row.id));
-  }
-
-  #keepAuthor(card: string, who: string): void {
-    this.#authors.set(card, who);
-    const cards = this.#cards.get(who) ?? new Set();
-    this.#cards.set(who, cards.add(card));
   }
 }

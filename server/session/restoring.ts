@@ -45,7 +45,7 @@ export function makeRestoring(hall: Hall): Services['points'] {
           for (const { id, again } of cards) if (again) store.gone.remove(code, id);
         },
       );
-      const makers = cards.filter(({ apart, again }) => apart ?? again).map(({ id }) => register.authorOf(id));
+      const makers = cards.filter(({ apart, again }) => apart ?? again).map(({ id }) => register.authors.of(id));
       for (const who of new Set(makers)) if (who !== undefined) room.poke(who);
       hall.pokeLeaders(asked.value);
       const undo = store.points.of(code).at(-1)!; // `act` made it first

@@ -15,7 +15,7 @@ export function stampOf(
   const phase = phaseOf(format, card.phase);
   const table = card.table === undefined ? (register.participant(card.who ?? '')?.table ?? null) : card.table;
   return {
-    number: register.takeNumber(doc),
+    number: register.authors.takeNumber(doc),
     at: card.at,
     phase: card.phase,
     run: runs[card.phase ?? ''] ?? run,

@@ -69,6 +69,6 @@ export function freeOriginals(doc: Y.Doc, card: string): void {
 /** `struck`: the ballots of an open vote have changed, which is everybody's business. */
 function tell(hall: Hall, scene: Scene, card: string, struck: boolean): void {
   if (struck) return scene.room.poke(null);
-  scene.room.poke(scene.register.authorOf(card) ?? scene.who);
+  scene.room.poke(scene.register.authors.of(card) ?? scene.who);
   hall.pokeLeaders(scene);
 }

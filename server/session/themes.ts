@@ -60,8 +60,8 @@ function rankingOf(hall: Hall, register: Register, doc: Y.Doc, phase: Arrange, r
 
 function counted(register: Register, doc: Y.Doc, { cardKind }: Arrange): CountedTheme[] {
   const origin: Origin = {
-    tableOf: (card) => card.table ?? register.participant(register.authorOf(card.id) ?? '')?.table ?? null,
-    writerOf: (card) => register.authorOf(card.id) ?? card.id, // nobody's: counted by itself
+    tableOf: (card) => card.table ?? register.participant(register.authors.of(card.id) ?? '')?.table ?? null,
+    writerOf: (card) => register.authors.of(card.id) ?? card.id, // nobody's: counted by itself
   };
   return countOf(readCards(doc), readClusters(doc), origin, cardKind);
 }

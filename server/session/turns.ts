@@ -62,7 +62,7 @@ export function noteTurn({ parts }: Hall, { code, register }: Scene, before: Que
   const passed = what === 'later' || what === 'absent' || what === 'back';
   if (passed && before.current !== null) records.remove(code, 'turn', idOf(before.current));
   if (now.current === null) return;
-  const group = register.participant(register.authorOf(now.current) ?? '')?.group ?? '';
+  const group = register.participant(register.authors.of(now.current) ?? '')?.group ?? '';
   const value = { phase: now.phase, run: now.run, group };
   records.put({ session: code, kind: 'turn', id: idOf(now.current), value });
 }

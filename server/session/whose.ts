@@ -24,7 +24,7 @@ export function belongingsOf(store: Store, register: Register, doc: Y.Doc, who: 
   const { runs } = sessionOf(doc);
   return {
     table: register.participant(who)?.table ?? null,
-    owns: (card) => register.authorOf(card) === who,
+    owns: (card) => register.authors.of(card) === who,
     originals: (card) => readCard(doc, card)?.mergedFrom ?? [],
     inTeam: (item) =>
       teamRows(store, code).some((team) => {
