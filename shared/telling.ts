@@ -2,7 +2,6 @@
  * How the wall tells a result: place by place, from the last that was chosen to the first. What it shows is in the document,
  * so that every screen shows the same and a wall that is loaded again goes on where it was.
  */
-import type { RankedItem, Result } from './model.ts';
 
 /** press: `told` places so far, and the next when the facilitator says so. itself: one each `tellEvery` since then. */
 export type Telling = { by: 'press'; told: number } | { by: 'itself'; since: number };
@@ -16,7 +15,7 @@ export const mostTold = 5;
 export const tellEvery = 2_500;
 
 /** The places that are told, the first first. */
-export function placesOf({ ranking }: Pick<Result, 'ranking'>): RankedItem[] {
+export function placesOf<T extends { wins: boolean }>({ ranking }: { ranking: readonly T[] }): T[] {
   return ranking.filter(({ wins }) => wins).slice(0, mostTold);
 }
 
