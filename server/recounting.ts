@@ -20,6 +20,8 @@ const usage = `Usage: kantelbord recount FILE [--method M] [--completion C] [--s
   --json        one JSON object instead of a table
 `;
 
+const withheld = 'not counted again: its ballots are not in the file, as they would say whose they were.';
+
 const asked = v.object({
   method: v.optional(v.picklist(['equal-shares', 'greedy', 'strict', 'threshold'])),
   completion: v.optional(v.picklist(['none', 'add1', 'add1u', 'u'])),
@@ -43,7 +45,8 @@ export function runRecount(args: readonly string[], { read, out, err }: Streams)
   }
   const counted = recount(text, { rule: method, completion, seed });
   if (!counted.ok) return fail(`${file}${counted.line === undefined ? '' : `:${counted.line}`}: ${counted.problem}\n`);
-  out(json ? `${JSON.stringify(jsonOf(counted))}\n` : counted.votes.map(tableOf).join('\n'));
+  const left = (counted.withheld ?? []).map(({ phase, run }) => `${phase} ${run}: ${withheld}\n`);
+  out(json ? `${JSON.stringify(jsonOf(counted))}\n` : [...counted.votes.map(tableOf), ...left].join('\n'));
   const differences = counted.votes.flatMap((one) => one.differences ?? []);
   for (const sentence of differences) err(`${sentence}\n`);
   return differences.length === 0 ? 0 : 1;

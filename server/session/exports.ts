@@ -18,6 +18,7 @@ import { peopleOf } from './overview.ts';
 import { pabulibOf } from './pabulibfile.ts';
 import { placesOf } from './placesfile.ts';
 import { plansFile, plansMarkdown } from './plansfile.ts';
+import { tellWhose } from './result.ts';
 import { answer, type Services } from './services.ts';
 import { settlePlans } from './telling.ts';
 
@@ -157,7 +158,10 @@ function fileOf(hall: Hall, scene: Scene, hidden: boolean): ExportFile {
     const key = register.keyOf(vote);
     const { result } = store.results.get(key)!;
     const cast = store.ballots.of(key).map(({ ballot }) => unpackBallot(ballot));
-    const ballots = cast.filter(({ apart }) => !apart);
+    const decides = cast.filter(({ apart }) => !apart);
+    const all = decides.map(({ ballot }) => ballot);
+    const withheld = all.length < result.ballots || tellWhose(vote.settings, all); // the first: left out when it came here
+    const ballots = withheld ? [] : decides;
     return {
       phase: vote.phase,
       run: vote.run,
@@ -166,6 +170,7 @@ function fileOf(hall: Hall, scene: Scene, hidden: boolean): ExportFile {
       items: vote.items,
       electorate: register.electorate(vote),
       ballots: ballots.map(({ ballot }) => ballot),
+      ...(withheld && { withheld: result.ballots }),
       ...(ballots.some(({ channel }) => channel !== 'digital') && { channels: ballots.map(({ channel }) => channel) }),
       ...(result.columns && { columns: result.columns }),
       ...(result.papers && { papers: result.papers }),

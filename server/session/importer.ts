@@ -31,6 +31,7 @@ import { noticeOf } from './opening.ts';
 import { fillPlaces } from './placesfile.ts';
 import { fillPlanLogs, fillPlans } from './plansfile.ts';
 import type { Register } from './register.ts';
+import { keepNoSteps } from './result.ts';
 import { answer, type Answer, type Founded } from './services.ts';
 
 type ExportedVote = ExportFile['votes'][number];
@@ -111,6 +112,7 @@ function fillStore(hall: Hall, file: ExportFile, code: string, register: Registe
     });
     store.ballots.add(register.keyOf(vote), ballots);
     store.results.put(code, resultOf(vote), true);
+    if (vote.withheld !== undefined) keepNoSteps(store, code, recordOf(vote));
     if (vote.exposure) setOpened(store, code, recordOf(vote), vote.exposure.opened);
   }
   fillPlanLogs(hall, register, file.plans ?? []);
@@ -137,7 +139,7 @@ function resultOf(vote: ExportedVote): Result {
     top,
     cut,
     electorate,
-    ballots: ballots.length,
+    ballots: vote.withheld ?? ballots.length,
     blank,
     lots,
     seed,

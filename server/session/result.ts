@@ -6,7 +6,7 @@ import type { Result } from '../../shared/model.ts';
 import type { Step } from '../../shared/tally/log.ts';
 import type { Outcome } from '../../shared/tally/method.ts';
 import { isWhole, linesOf, lotsOf } from '../../shared/tally/tally.ts';
-import type { VoteRecord } from '../../shared/vote.ts';
+import type { Ballot, VoteRecord } from '../../shared/vote.ts';
 import type { Store } from '../store/store.ts';
 import { paperCountOf } from './collecting.ts';
 import type { Outcomes } from './counts.ts';
@@ -38,6 +38,22 @@ export function shownSteps(log: readonly Step[]): Step[] {
   }
   const hidden = new Map([...sizes].map(([id, groups]) => [id, hiddenGroups(groups)]));
   return log.filter((step) => step.step !== 'judged' || !hidden.get(step.id)?.has(step.group));
+}
+
+/** Would these ballots say whose they are? Of jurors in groups of their own it takes the groups to count them again. */
+export function tellWhose({ method }: VoteRecord['settings'], ballots: readonly Ballot[]): boolean {
+  if (method.kind !== 'jury' || method.groups !== 'equal') return false;
+  const sizes = new Map<string, number>();
+  for (const ballot of ballots) {
+    const group = ('marks' in ballot && ballot.group) || '';
+    sizes.set(group, (sizes.get(group) ?? 0) + 1);
+  }
+  return sizes.size > 1 && hiddenGroups(sizes).size > 0;
+}
+
+/** Of a run that was imported without its ballots: it can not be counted again, so there is nothing to tell of it. */
+export function keepNoSteps(store: Store, code: string, { phase, run }: VoteRecord): void {
+  store.records.put({ session: code, kind, id: voteKey(phase, run), value: [] });
 }
 
 export function resultOf(

@@ -4,7 +4,8 @@ import { inEuros } from './table.ts';
 
 export function jsonOf(counted: Extract<Recount, { ok: true }>): object {
   if (counted.of === 'vote') return voteOf(counted.votes[0]!);
-  return { votes: counted.votes.map((one) => ({ ...one.vote, ...voteOf(one) })) };
+  const { votes, withheld } = counted;
+  return { votes: votes.map((one) => ({ ...one.vote, ...voteOf(one) })), ...(withheld && { withheld }) };
 }
 
 function voteOf({ method, completion, outcome, columns, scale }: Recounted): object {

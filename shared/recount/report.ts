@@ -27,8 +27,9 @@ export interface Recounted {
   differences: string[] | null;
 }
 
-/** `problem`: a sentence on a file that can not be read, or not be counted as asked; `line` from 1. */
-export type Recount = { ok: true; of: 'session' | 'vote'; votes: Recounted[] } | Problem;
+/** `withheld`: votes whose ballots are not in the file. `problem`: a sentence on a file that can not be read, or not be counted as asked; `line` from 1. */
+export type Recount =
+  { ok: true; of: 'session' | 'vote'; votes: Recounted[]; withheld?: { phase: string; run: number }[] } | Problem;
 export interface Problem {
   ok: false;
   problem: string;

@@ -11,7 +11,10 @@ export function recountSession(data: object, options: Options): Recount {
   if (asksForRule(options)) return onlyBudgets;
   const parsed = v.safeParse(exportFile, data);
   if (!parsed.success) return invalid(parsed.issues[0]);
-  return { ok: true, of: 'session', votes: parsed.output.votes.map((vote) => again(vote, options)) };
+  const { votes } = parsed.output;
+  const told = votes.filter(({ withheld }) => withheld === undefined).map((vote) => again(vote, options));
+  const withheld = votes.filter((vote) => vote.withheld !== undefined).map(({ phase, run }) => ({ phase, run }));
+  return { ok: true, of: 'session', votes: told, ...(withheld.length > 0 && { withheld }) };
 }
 
 function again(vote: ExportFile['votes'][number], options: Options): Recounted {

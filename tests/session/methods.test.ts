@@ -89,7 +89,9 @@ describe.each(everyMethod)('%s', (_, method) => {
 
     const { steps } = value(await hall.services.votes.steps(voters[0]!.ask, 'vote', 1));
     expect(steps[0]).toMatchObject({ step: 'ballots', cast });
-    expect(value(await hall.services.votes.steps(ask, 'vote', 1)).steps[0]).toEqual(steps[0]);
+    // jurors of groups so small are counted by group: their ballots stay behind, and with them the steps
+    const copied = method.kind === 'jury' ? undefined : steps[0];
+    expect(value(await hall.services.votes.steps(ask, 'vote', 1)).steps[0]).toEqual(copied);
   });
 
   it('lets nothing of what people voted out until the reveal', async () => {

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { runRecount } from '../../server/recounting.ts';
 import { readResults } from '../../shared/document.ts';
+import type { ExportFile } from '../../shared/exportfile.ts';
 import type { VotePhase } from '../../shared/format.ts';
 import type { Method } from '../../shared/phases/vote.ts';
 import type { Ballot } from '../../shared/vote.ts';
 import { formatWith } from '../support/methods.ts';
-import { codeOf, Evening, value, type Person } from './evening.ts';
+import { codeOf, Evening, origin, value, type Person } from './evening.ts';
 
 function begin(method: Method, more: Partial<VotePhase> = {}) {
   const hall = new Evening({ format: formatWith(method, more) });
@@ -113,6 +115,33 @@ describe('a jury', () => {
     expect(vote.end().ranking[0]).toMatchObject({ id: a, values: ['7/2', '7/2'] });
     const { steps } = value(await vote.hall.services.votes.steps(vote.hall.lead, 'vote', 1));
     expect(steps.filter(({ step }) => step === 'judged')).toEqual([]);
+
+    const { services, lead } = vote.hall;
+    const file = value(services.exports.session(lead, false)) as ExportFile;
+    expect(file.votes[0]).toMatchObject({ ballots: [], withheld: 3 });
+    expect(JSON.stringify(file.votes)).not.toMatch(/raadslid|inwoner|"slim":[25]/);
+    let told = '';
+    const out = (text: string) => (told += text);
+    expect(runRecount(['sessie.json'], { read: () => JSON.stringify(file), out, err: out })).toBe(0);
+    expect(told).toMatch(/^vote 1: not counted again: its ballots are not in the file/);
+    const copy = value(services.sessions.import(JSON.parse(JSON.stringify(file)), origin));
+    const ask = { code: copy.code, identity: vote.hall.identity('facilitator', copy.facilitatorToken, copy.code) };
+    const again = value(services.exports.session(ask, false)) as ExportFile;
+    expect(again.votes).toEqual(file.votes);
+    expect(value(await services.votes.steps(ask, 'vote', 1)).steps).toEqual([]);
+  });
+
+  it('of groups of five and more is in the export, by group, and can be counted again', () => {
+    const vote = begin(jury, { top: 1 });
+    const jurors = Array.from({ length: 10 }, (_, n) => vote.join(null, n < 5 ? 'inwoner' : 'raadslid'));
+    const [a] = vote.open(jurors[0]!);
+    for (const [n, juror] of jurors.entries()) value(vote.cast(juror, { marks: { [a!]: { slim: n < 5 ? 2 : 5 } } }));
+    vote.end();
+    const file = value(vote.hall.services.exports.session(vote.hall.lead, false)) as ExportFile;
+    expect(file.votes[0]).not.toHaveProperty('withheld');
+    expect(file.votes[0]!.ballots).toHaveLength(10);
+    const streams = { read: () => JSON.stringify(file), out: () => undefined, err: () => undefined };
+    expect(runRecount(['sessie.json'], streams)).toBe(0);
   });
 });
 
