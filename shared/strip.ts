@@ -27,10 +27,17 @@ export function strip(ballot: Ballot, items: readonly Pick<VoteItem, 'id' | 'str
   if ('scores' in ballot) return { scores: pick(ballot.scores, (score) => score !== null) };
   if ('answers' in ballot) return { answers: pick(ballot.answers) };
   if ('marks' in ballot) {
-    const marks = pick(ballot.marks, (given) => Object.keys(given).length > 0);
+    const sorted = Object.entries(ballot.marks).map(([id, given]) => [id, inOrder(given)] as const);
+    const marks = pick(Object.fromEntries(sorted), (given) => Object.keys(given).length > 0);
     return { marks, ...(ballot.group === undefined ? {} : { group: ballot.group }) };
   }
   if ('ranking' in ballot) return { ranking: ballot.ranking.filter(isThere) };
-  const there = ballot.duels.filter(({ left, right }) => isThere(left) && isThere(right));
+  const there = ballot.duels
+    .filter(({ left, right }) => isThere(left) && isThere(right))
+    .map(({ left, right, choice }) => ({ left, right, choice }));
   return { duels: there.sort((a, b) => (pairKey(a.left, a.right) < pairKey(b.left, b.right) ? -1 : 1)) };
+}
+
+function inOrder(marks: Record<string, number>): Record<string, number> {
+  return Object.fromEntries(Object.entries(marks).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

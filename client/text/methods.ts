@@ -57,6 +57,8 @@ export const methods = dictionary({
       price === undefined
         ? ''
         : `betaald door ${manyNl(supporters ?? 0, 'mens', 'mensen')}, ieder hoogstens € ${centsNl.format(rounded(price, 2))}`,
+    each: (method: Method, line: Line) =>
+      eachOf(method, line, (n) => `€ ${centsNl.format(n)}`, ['ieder hoogstens', 'per stem']),
     spent: (spent: number, budget: number) => `${euroNl(spent)} van ${euroNl(budget)} is gebruikt.`,
     remains: (left: number) => (left === 0 ? 'Er blijft niets over.' : `Er blijft ${euroNl(left)} over.`),
     again: (titles: string) => `Gelijk op de laatste plek: ${titles}. Daarover komt een tweede ronde.`,
@@ -116,6 +118,7 @@ export const methods = dictionary({
       price === undefined
         ? ''
         : `paid by ${manyEn(supporters ?? 0, 'person', 'people')}, each €${centsEn.format(rounded(price, 2))} at most`,
+    each: (method, line) => eachOf(method, line, (n) => `€${centsEn.format(n)}`, ['each at most', 'a vote']),
     spent: (spent, budget) => `${euroEn(spent)} of ${euroEn(budget)} is used.`,
     remains: (left) => (left === 0 ? 'Nothing is left.' : `${euroEn(left)} is left.`),
     again: (titles) => `Equal on the last place: ${titles}. A second round decides.`,
@@ -130,6 +133,19 @@ export const methods = dictionary({
     more: (n) => `Show ${n} more steps`,
   },
 });
+
+/** Of a budget: what a supporter paid at most, or where nobody pays a share, what a vote bought. */
+function eachOf(
+  method: Method,
+  { price, cost = 0, value }: Line,
+  cents: (n: number) => string,
+  [paid, bought]: readonly [string, string],
+): string {
+  if (price !== undefined) return `${paid} ${cents(rounded(price, 2))}`;
+  const votes =
+    method.kind === 'budget' && method.rule !== 'equal-shares' && (method.ballot ?? 'approve') === 'approve';
+  return votes && cost > 0 && value > 0 ? `${cents(rounded(`${cost}/${value}`, 2))} ${bought}` : '';
+}
 
 function wonNl({ kind }: Method): string {
   if (kind === 'consent') return 'Aangenomen';

@@ -35,6 +35,19 @@ describe('a ballot on its way', () => {
     expect(paper.cast).toBe(true);
   });
 
+  it('is kept as it was sent, to look for it later; what was thrown away is not', async () => {
+    const { paper, taken, answer } = await filled(dots);
+    answer(offline);
+    await paper.send();
+    expect(taken()).toBeNull();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(taken()).toEqual({ dots: { Soep: 2 } });
+    paper.close();
+    expect(taken()).toEqual({ dots: { Soep: 2 } });
+    paper.close(true);
+    expect(taken()).toBeNull();
+  });
+
   it('survives a reload, filled in and not sent', async () => {
     const { paper, sent } = ballotBox(dots, undefined, { ballot: { dots: { Licht: 1 } }, send: false });
     await paper.load();

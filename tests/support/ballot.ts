@@ -14,6 +14,7 @@ export function ballotBox(method: Method, titles = ['Bankjes', 'Soep', 'Licht'],
   const answers: Reply<unknown>[] = [];
   const sent: Ballot[] = [];
   let onShelf = kept;
+  let taken: Ballot | null = null;
   const items = titles.map((title) => ({ id: title, title, text: '', letter: null, originals: [], struck: false }));
   const served: BallotPaper = {
     phase: 'vote',
@@ -30,7 +31,11 @@ export function ballotBox(method: Method, titles = ['Bankjes', 'Soep', 'Licht'],
   const shelf: BallotShelf = {
     load: () => onShelf,
     keep: (what) => void (onShelf = what),
-    wipe: () => void (onShelf = null),
+    sent: (ballot) => void (taken = ballot),
+    wipe: (all) => {
+      onShelf = null;
+      if (all) taken = null;
+    },
   };
   const api = {
     get: <T>() => Promise.resolve({ ok: true, value: structuredClone(served) } as Reply<T>),
@@ -48,6 +53,7 @@ export function ballotBox(method: Method, titles = ['Bankjes', 'Soep', 'Licht'],
     /** What the next sends get. */
     answer: (...replies: Reply<unknown>[]) => answers.push(...replies),
     kept: () => onShelf,
+    taken: () => taken,
   };
 }
 

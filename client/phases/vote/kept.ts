@@ -1,6 +1,6 @@
 /**
  * A ballot that was filled in but not sent yet, on this device only: a reload or a lost connection loses nothing. Gone when
- * the vote closes.
+ * the vote closes; what was sent stays, so that its voter can look for it when the ballots are published.
  */
 import type { Ballot } from '../../../shared/vote.ts';
 
@@ -14,7 +14,10 @@ export interface Kept {
 export interface BallotShelf {
   load(): Kept | null;
   keep(kept: Kept): void;
-  wipe(): void;
+  /** what the server has taken: until its voter has looked for it in the list */
+  sent(ballot: Ballot): void;
+  /** `sent`: that too */
+  wipe(sent?: boolean): void;
 }
 
 /** One per person and run: a library's computer serves many. */
@@ -25,13 +28,20 @@ export function ballotShelf(
   person: number,
   storage: Storage = localStorage,
 ): BallotShelf {
-  const key = `kantelbord:ballot:${code}:${phase}:${run}:${person}`;
+  const key = shelfKey(code, phase, run, person);
+  const done = `${key}:sent`;
   return {
     load: () => attempt(() => readKept(JSON.parse(storage.getItem(key) ?? 'null')), null),
     keep: (kept) => attempt(() => storage.setItem(key, JSON.stringify(kept)), undefined),
-    wipe: () => attempt(() => storage.removeItem(key), undefined),
+    sent: (ballot) => attempt(() => storage.setItem(done, JSON.stringify(ballot)), undefined),
+    wipe: (sent) => attempt(() => [key, sent ? done : key].forEach((one) => storage.removeItem(one)), undefined),
   };
 }
+
+/** Of what is being filled in, and of what was sent. */
+const shelfKey = (code: string, phase: string, run: number, person: number) =>
+  `kantelbord:ballot:${code}:${phase}:${run}:${person}`;
+export const sentKey = (...voter: Parameters<typeof shelfKey>) => `${shelfKey(...voter)}:sent`;
 
 /** Nothing of this session's ballots stays on this device. */
 export function wipeBallots(code: string, storage: Storage = localStorage): void {

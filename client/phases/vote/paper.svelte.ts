@@ -19,7 +19,12 @@ interface Booth {
   send(ballot: Ballot): Promise<Reply<unknown>>;
 }
 
-const noShelf: BallotShelf = { load: () => null, keep: () => undefined, wipe: () => undefined };
+const noShelf: BallotShelf = {
+  load: () => null,
+  keep: () => undefined,
+  sent: () => undefined,
+  wipe: () => undefined,
+};
 
 /** idle: nothing on its way. waiting: pressed send, not reached the server yet; goes by itself. */
 export type Sending = 'idle' | 'sending' | 'waiting';
@@ -144,6 +149,7 @@ export class Paper {
     this.#wait = firstWait;
     this.#paper = reply.value;
     this.#sent = this.#booth ? null : reply.value.ballot;
+    if (this.#sent) this.#shelf.sent(this.#sent);
     if (this.#choice === null) this.#begin();
     this.strike();
   }
@@ -180,6 +186,7 @@ export class Paper {
     this.#keep();
     const path = `/sessions/${this.#board.code}/ballots/${this.phase}`;
     const reply = await (this.#booth?.send(choice) ?? this.#board.api.send('PUT', path, choice));
+    if (reply.ok) this.#shelf.sent(choice);
     if (this.#over) {
       if (reply.ok) this.#outcome = 'counts';
     } else if (reply.ok) this.#arrived(choice);
@@ -205,11 +212,11 @@ export class Paper {
     this.#keep();
   }
 
-  /** The vote is over: nothing of the ballot stays on this device. */
-  close(): void {
+  /** The vote is over: of the ballot nothing stays on this device but what was sent; when it was thrown away, not even that. */
+  close(aborted = false): void {
     if (!this.#over && (this.#sending !== 'idle' || this.#shelf.load()?.send)) this.#outcome = 'unsent';
     this.stop();
-    this.#shelf.wipe();
+    this.#shelf.wipe(aborted);
   }
 
   /** This page looks at something else; what is kept stays. */

@@ -42,8 +42,6 @@ export class Scene {
   readonly #second = $derived(Math.floor(this.#now / 1_000));
   readonly #time = $derived.by(() => this.#timeLeft());
   readonly #texts = $derived.by(() => this.#frame());
-  /** results this wall has told already, as `phase:run`: they are not told twice */
-  readonly told: string[] = [];
 
   constructor(board: Board, look: () => Look) {
     this.board = board;

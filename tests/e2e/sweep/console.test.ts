@@ -3,7 +3,8 @@ import { consoleWords } from '../../../client/text/console.ts';
 import { leadWords } from '../../../client/text/lead.ts';
 import { moderation } from '../../../client/text/moderation.ts';
 import { pointWords } from '../../../client/text/points.ts';
-import { gather, closeVote, revealVote, vote } from './support/crowd.ts';
+import { revealing } from '../../../client/text/revealing.ts';
+import { gather, closeVote, compareVote, revealVote, showResult, vote } from './support/crowd.ts';
 import { themeId, titleOf, type Scene } from './support/scene.ts';
 import { refusals } from '../../../shared/refusals.ts';
 import { must } from '../../support/people.ts';
@@ -100,7 +101,16 @@ const screens: Screen[] = [
     opener: onward,
   },
   { name: 'console, vote closed', scene: some, before: held(closeVote), shows: programme },
-  { name: 'console, vote revealed', scene: some, before: held(revealVote), shows: programme },
+  {
+    name: 'console, vote revealed, half told, steps on the wall, compared',
+    scene: some,
+    before: held(async (evening) => {
+      await revealVote(evening, { tell: 'press' });
+      await compareVote(evening, 'each');
+      await showResult(evening, { shows: 'steps', page: 0 });
+    }),
+    shows: ({ page, say }) => page.getByText(say(revealing).compareNote),
+  },
   {
     name: 'console, result',
     scene: some,

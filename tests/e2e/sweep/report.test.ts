@@ -1,6 +1,6 @@
 /** The report, on the screen and on paper. */
 import { reportWords } from '../../../client/text/report.ts';
-import { closeVote, gather, revealVote, vote } from './support/crowd.ts';
+import { closeVote, compareVote, gather, revealVote, vote } from './support/crowd.ts';
 import { approvalOnThemes, cardId, type Scene } from './support/scene.ts';
 import { laptop, paper, phone, sweep, type Before, type Screen, type Visit } from './support/sweep.ts';
 
@@ -23,7 +23,16 @@ const screens: Screen[] = [
   { name: 'report, nothing written', scene: { state: 'lobby' }, shows: heading },
   { name: 'report, vote open', scene: some, before: held(), shows: heading },
   { name: 'report, before the reveal', scene: some, before: held(closeVote), shows: heading },
-  { name: 'report of dots on cards', scene: some, before: held(revealVote), shows: revealed },
+  {
+    name: 'report of dots on cards, compared, with all ballots',
+    scene: some,
+    before: held(async (evening) => {
+      await revealVote(evening, { publish: 'ballots' });
+      await compareVote(evening, 'each');
+      await compareVote(evening, 'along');
+    }),
+    shows: revealed,
+  },
   {
     name: 'report of approval on themes',
     scene: { ...some, ...approvalOnThemes },

@@ -1,7 +1,8 @@
 /** The ballot and its result, for dots on cards and for approval on themes. */
 import { resultWords } from '../../../client/text/results.ts';
+import { published } from '../../../client/text/published.ts';
 import { vote as voteText } from '../../../client/text/vote.ts';
-import { closeVote, gather, revealVote, vote } from './support/crowd.ts';
+import { closeVote, gather, revealVote, showResult, vote } from './support/crowd.ts';
 import { approvalOnThemes, titleOf, type Scene } from './support/scene.ts';
 import { laptop, phone, sweep, type Before, type Screen } from './support/sweep.ts';
 
@@ -96,6 +97,28 @@ const screens: Screen[] = [
     scene: themes,
     before: held(revealVote),
     shows: ({ page, say }) => page.getByText(say(resultWords).howCounted).first(),
+  },
+  {
+    name: 'result, half told',
+    scene: dots,
+    before: held(async (evening) => {
+      await revealVote(evening, { tell: 'press' });
+      await showResult(evening, { shows: 'result', told: 2 });
+    }),
+    shows: ({ page, say }) => page.getByText(say(published).telling),
+  },
+  {
+    name: 'result, with all ballots',
+    scene: dots,
+    before: held((evening) => revealVote(evening, { publish: 'ballots' })),
+    steps: async ({ page, say }) => {
+      await page.getByRole('button', { name: say(published).look }).click();
+      await page
+        .locator('summary')
+        .filter({ hasText: say(published).open })
+        .click();
+    },
+    shows: ({ page, say }) => page.getByText(say(published).unknown),
   },
   {
     name: 'result, in the last part',

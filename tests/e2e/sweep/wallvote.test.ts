@@ -1,5 +1,5 @@
 /** What the room sees of a vote: nothing but turnout before, place by place after. */
-import { closeVote, gather, revealVote, vote } from './support/crowd.ts';
+import { closeVote, compareVote, gather, revealVote, showResult, vote } from './support/crowd.ts';
 import { approvalOnThemes, type Scene } from './support/scene.ts';
 import { projector, sweep, type Before, type Screen, type Visit } from './support/sweep.ts';
 
@@ -33,8 +33,36 @@ const screens: Screen[] = [
     before: held(8, (evening) => evening.lead('/votes/vote/abort')),
     shows: heading,
   },
-  { name: 'wall, result of dots', scene: dots, before: held(31, revealVote), shows: heading },
-  { name: 'wall, result of themes', scene: themes, before: held(12, revealVote), shows: heading },
+  { name: 'wall, result of dots', scene: dots, before: held(31, (evening) => revealVote(evening)), shows: heading },
+  { name: 'wall, result of themes', scene: themes, before: held(12, (evening) => revealVote(evening)), shows: heading },
+  {
+    name: 'wall, result half told',
+    scene: dots,
+    before: held(31, async (evening) => {
+      await revealVote(evening, { tell: 'press' });
+      await showResult(evening, { shows: 'result', told: 2 });
+    }),
+    shows: heading,
+  },
+  {
+    name: 'wall, steps of a result',
+    scene: dots,
+    before: held(31, async (evening) => {
+      await revealVote(evening);
+      await showResult(evening, { shows: 'steps', page: 1 });
+    }),
+    shows: ({ page }) => page.locator('main li').first(),
+  },
+  {
+    name: 'wall, another rule',
+    scene: dots,
+    before: held(31, async (evening) => {
+      await revealVote(evening);
+      await compareVote(evening, 'each');
+      await showResult(evening, { shows: 'other', other: 'each' });
+    }),
+    shows: ({ page }) => page.locator('main li').first(),
+  },
   {
     name: 'wall, result in the last part',
     scene: dots,

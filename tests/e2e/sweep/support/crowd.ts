@@ -28,7 +28,12 @@ export async function closeVote(evening: Evening): Promise<void> {
   await evening.lead('/votes/vote/close');
 }
 
-export async function revealVote(evening: Evening): Promise<void> {
+/** `how`: as the API takes it; absent: all at once, and of few ballots the totals only. */
+export async function revealVote(evening: Evening, how: object = {}): Promise<void> {
   await closeVote(evening);
-  await evening.lead('/votes/vote/reveal');
+  await evening.lead('/votes/vote/reveal', how);
 }
+
+/** Of the first run: what the wall shows of its result, and another rule beside it. */
+export const showResult = (evening: Evening, what: object) => evening.lead('/votes/vote/runs/1/wall', what);
+export const compareVote = (evening: Evening, other: string) => evening.lead('/votes/vote/runs/1/others', { other });
