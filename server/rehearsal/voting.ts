@@ -26,6 +26,6 @@ export async function vote(phase: VotePhase, crew: Crew): Promise<void> {
     await (isPerTable(phase) ? cast.catch(() => undefined) : cast);
   });
   await crew.lead.command('POST', `/votes/${phase.id}/close`, {});
-  await crew.lead.command('POST', `/votes/${phase.id}/reveal`, {});
+  await crew.lead.command('POST', `/votes/${phase.id}/reveal`, { tell: 'itself' });
   await crew.pace.dwell(0.6); // everybody wants to see it
 }

@@ -29,7 +29,7 @@ const screens: Screen[] = [
     before: held(async (evening) => {
       await revealVote(evening, { publish: 'ballots' });
       await compareVote(evening, 'each');
-      await compareVote(evening, 'along');
+      await compareVote(evening, 'lot');
     }),
     shows: revealed,
   },

@@ -99,6 +99,7 @@ export const test = base.extend<object, { program: Program; device: BrowserConte
     const page = context.pages()[0] ?? (await context.newPage());
     await use(page);
     if (page.isClosed()) return;
+    await page.emulateMedia({ media: null }); // what was shown as it is printed
     await page.unrouteAll({ behavior: 'ignoreErrors' });
     await page.goto('about:blank');
   },
