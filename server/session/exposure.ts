@@ -8,7 +8,7 @@ import type { Store } from '../store/store.ts';
 import type { Hall } from './hall.ts';
 
 /** per person: how many had opened theirs before */
-const turnKind = 'turn';
+const turnKind = 'dealt';
 /** per run: how many opened it */
 const openedKind = 'opened';
 

@@ -42,9 +42,10 @@ describe('a vote on a long list', () => {
     const { evening, store, people, ids, first, close, exported } = voting(90);
     first(0, 1);
     value(evening.services.votes.cast(people[0]!.ask, people[0]!.token, 'vote', { dots: { [ids[4]!]: 1 } }));
-    expect(store.records.of(evening.code, 'turn')).toHaveLength(2);
+    expect(store.records.of(evening.code, 'dealt')).toHaveLength(2);
+    expect(store.records.of(evening.code, 'turn')).toEqual([]); // those are turns to speak
     close();
-    expect(store.records.of(evening.code, 'turn')).toEqual([]);
+    expect(store.records.of(evening.code, 'dealt')).toEqual([]);
     expect(first(0)).toEqual([null]);
     const [vote] = exported().votes;
     expect(vote!.exposure).toEqual({ opened: 2, least: 0, most: 1 });
