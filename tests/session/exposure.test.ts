@@ -65,7 +65,7 @@ describe('a vote on a long list', () => {
     const { evening, store, first } = voting(60);
     first(0, 1);
     value(evening.services.votes.abort(evening.lead, 'vote'));
-    expect(store.records.of(evening.code, 'turn')).toEqual([]);
+    expect(store.records.of(evening.code, 'dealt')).toEqual([]);
   });
 
   it('of few ideas is nothing of the kind', () => {
