@@ -12,7 +12,8 @@ const ballot = v.strictObject({ duels: v.pipe(v.array(duel), v.maxLength(1_000))
 
 /**
  * Tweetallen (DOMAIN 2D, 3D, 4.4): 100 (w + 1) / (w + l + 2), the chance in percents to win from any other; then the number
- * of comparisons, then the lot. "Weet ik niet" changes nothing. What was never compared is ranked (50), and does not win.
+ * of comparisons, then the lot. "Weet ik niet" changes nothing. What was never compared is ranked (50). What never won a duel does
+ * not win: were it enough to be compared, a duel won from an idea would let that idea in, and could push out the one that won.
  */
 export const pairwise: Method<typeof settings, typeof ballot> = {
   settings,
@@ -43,7 +44,7 @@ export const pairwise: Method<typeof settings, typeof ballot> = {
     const scored = poll.items.map((item): Scored => {
       const { won, lost, unsure } = sums.get(item.id)!;
       steps.push({ step: 'item', id: item.id, counts: { won: `${won}`, lost: `${lost}`, unsure: `${unsure}` } });
-      return { item, values: [chance(won, lost), fraction(won + lost)], mayWin: won + lost > 0, ranked: true };
+      return { item, values: [chance(won, lost), fraction(won + lost)], mayWin: won > 0, ranked: true };
     });
     const blank = poll.ballots.filter(pairwise.isBlank).length;
     return settle(poll, {

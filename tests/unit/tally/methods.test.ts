@@ -115,14 +115,14 @@ describe('jury', () => {
 });
 
 describe('pairwise', () => {
-  it('gives nothing for "weet ik niet", and no place to what was never compared', () => {
+  it('gives nothing for "weet ik niet", and lets nothing win that never won a duel', () => {
     const duel = (left: string, right: string, choice: 'left' | 'right' | 'unsure') => ({ left, right, choice });
     const ballots = [
       { duels: [duel('a', 'b', 'left'), duel('a', 'c', 'unsure')] },
       { duels: [duel('b', 'a', 'right')] },
     ];
     const outcome = run({ kind: 'pairwise', duels: 5 }, ballots, { top: 3 });
-    expect(outcome.winners).toEqual(['a', 'b']);
+    expect(outcome.winners).toEqual(['a']);
     expect(outcome.ranking.map(({ id, values }) => [id, values[0]])).toEqual([
       ['a', '75'],
       ...ordered('c', 'd').map((id) => [id, '50']),
