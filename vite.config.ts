@@ -114,13 +114,17 @@ function program(folder: string, input: Record<string, string>): ViteUserConfig 
   };
 }
 
+// Files of one kind share a thread and the modules they read: reading them again for every file took longer than the tests.
+const together = { environment: 'node', pool: 'threads', isolate: false } as const;
+
 const tests: ViteUserConfig = {
   test: {
+    maxWorkers: 2,
     projects: [
-      { test: { name: 'unit', environment: 'node', include: ['tests/unit/**/*.test.ts', 'tests/layers.test.ts'] } },
-      { test: { name: 'sync', environment: 'node', include: ['tests/sync/**/*.test.ts'], testTimeout: 120_000 } },
-      { test: { name: 'store', environment: 'node', include: ['tests/store/**/*.test.ts'], testTimeout: 30_000 } },
-      { test: { name: 'session', environment: 'node', include: ['tests/session/**/*.test.ts'], testTimeout: 30_000 } },
+      { test: { name: 'unit', ...together, include: ['tests/unit/**/*.test.ts', 'tests/layers.test.ts'] } },
+      { test: { name: 'sync', ...together, include: ['tests/sync/**/*.test.ts'], testTimeout: 120_000 } },
+      { test: { name: 'store', ...together, include: ['tests/store/**/*.test.ts'], testTimeout: 30_000 } },
+      { test: { name: 'session', ...together, include: ['tests/session/**/*.test.ts'], testTimeout: 30_000 } },
       {
         test: {
           name: 'fault',
@@ -129,7 +133,7 @@ const tests: ViteUserConfig = {
           testTimeout: 60_000,
         },
       },
-      { test: { name: 'http', environment: 'node', include: ['tests/http/**/*.test.ts'], testTimeout: 30_000 } },
+      { test: { name: 'http', ...together, include: ['tests/http/**/*.test.ts'], testTimeout: 30_000 } },
       {
         plugins: [svelte({ configFile: false }), svelteTesting()],
         resolve: { conditions: ['browser'] },
