@@ -1,6 +1,7 @@
 // The gate: `node tests/support/run.mjs check unit build e2e bench` runs these groups in order and stops at the first failure.
 // The last line sums up what vitest and Playwright counted: "N passed, N failed".
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { delimiter } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,13 +13,13 @@ const PLAYWRIGHT = 'test-results/playwright.json';
 /** group → [name, command, environment] @type {Record<string, [string, string, Record<string, string>?][]>} */
 const GROUPS = {
   check: [
+    ['lint', 'eslint . --max-warnings 0'],
+    ['format', 'prettier --check . --log-level warn --cache'],
     ['types: config', 'tsc -p tsconfig.json'],
     ['types: shared', 'tsc -p shared'],
     ['types: server', 'tsc -p server'],
     ['types: tests', 'tsc -p tests'],
     ['types: client', 'svelte-check --tsconfig client/tsconfig.json --fail-on-warnings --output human'],
-    ['lint', 'eslint . --max-warnings 0'],
-    ['format', 'prettier --check . --log-level warn --cache'],
     ['layers', 'depcruise client server shared --config .dependency-cruiser.cjs'],
     ['unused', 'knip --no-progress'],
   ],
@@ -52,23 +53,48 @@ if (groups.length === 0 || unknown.length > 0) {
 
 for (const report of [VITEST, PLAYWRIGHT]) rmSync(root + report, { force: true });
 const started = Date.now();
-const failed = groups.flatMap((group) => GROUPS[group] ?? []).find((step) => !runStep(step));
-if (failed) console.error(`\nStopped: ${failed[0]} failed.`);
+const failed = await firstToFail();
+if (failed) console.error(`\nStopped: ${failed} failed.`);
 else console.log(`\nAll of ${groups.join(', ')} passed in ${seconds(started)}.`);
 if (groups.some((group) => group !== 'check' && group !== 'build')) printTotals();
 process.exit(failed ? 1 : 0);
 
-/** @param {[string, string, Record<string, string>?]} step */
-function runStep([name, command, env]) {
-  console.log(`\n> ${name}: ${command}`);
+/** Gives its name. @returns {Promise<string | undefined>} */
+async function firstToFail() {
+  for (const group of groups) {
+    const steps = [...(GROUPS[group] ?? [])];
+    // Checks use one core each and change nothing: two at a time, each telling what it has to say at its end.
+    const isCheck = group === 'check';
+    /** @type {string | undefined} */
+    let failed;
+    const lane = async () => {
+      for (let step = steps.shift(); step && !failed; step = steps.shift()) {
+        if (!(await runStep(step, isCheck))) failed ??= step[0];
+      }
+    };
+    await Promise.all(isCheck ? [lane(), lane()] : [lane()]);
+    if (failed) return failed;
+  }
+}
+
+/** @param {[string, string, Record<string, string>?]} step @param {boolean} atItsEnd */
+async function runStep([name, command, env], atItsEnd) {
+  const title = `\n> ${name}: ${command}`;
+  if (!atItsEnd) console.log(title);
   const begin = Date.now();
   const PATH = `${root}node_modules/.bin${delimiter}${process.env.PATH}`;
-  const { status } = spawnSync(command, {
+  const child = spawn(command, {
     cwd: root,
-    stdio: 'inherit',
+    stdio: atItsEnd ? ['ignore', 'pipe', 'pipe'] : 'inherit',
     shell: true,
     env: { ...process.env, PATH, ...env },
   });
+  /** @type {Buffer[]} */
+  const said = [];
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (/** @type {Buffer} */ part) => said.push(part));
+  const [status] = await once(child, 'close');
+  if (atItsEnd) process.stdout.write(`${title}\n${Buffer.concat(said)}`);
   console.log(`< ${name}: ${status === 0 ? 'ok' : 'FAILED'} in ${seconds(begin)}`);
   return status === 0;
 }
