@@ -14,6 +14,7 @@ import { makeLog, type Log } from './log.ts';
 import { makeStage, shortPlay, type Play } from './rehearsal/stage.ts';
 import { makeDoor } from './session/desk.ts';
 import { makeServices } from './session/make.ts';
+import { Slices } from './slices.ts';
 import { openSqlite } from './store/sqlite.ts';
 import type { Store } from './store/store.ts';
 import { Rooms } from './sync/rooms.ts';
@@ -59,7 +60,8 @@ export async function serve(config: Config, replaced: Replaced = {}): Promise<Ru
   const stage = makeStage({ base, log, play });
   const app = makeApp({ services, door, rooms, config, links, guesses, clock, log, rehearsal: stage, clientDir });
 
-  const listener = await listen(app, config, replaced.patience);
+  const slices = new Slices(clock, soon);
+  const listener = await listen(app, config, slices, replaced.patience);
   port = listener.port;
   const { publicUrl } = config;
   const detach = attach(listener.server, {
@@ -67,6 +69,7 @@ export async function serve(config: Config, replaced: Replaced = {}): Promise<Ru
     rooms,
     clock,
     log,
+    slices,
     publicUrl,
     reachOf: (request) => reachOf(request, config),
   });

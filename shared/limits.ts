@@ -50,7 +50,7 @@ export const limits = {
 
   // Time, in milliseconds
   grace: 10_000, // a card that misses its phase by less than this still counts
-  tick: 40, // the room stores and sends at most this often; 25 ticks a second cost a quarter of a core at 1,000 people
+  tick: 50, // the room stores and sends at most this often; 20 ticks a second cost a fifth of a core at 1,000 people
   pulseEvery: 500, // head counts and turnout go out at most twice a second …
   pulsePerConnection: 0.5, // … and with 2,000 people once: that takes 20 ms, in which cards wait
   heartbeat: 20_000, // y-websocket gives up after 30 s of silence

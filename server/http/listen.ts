@@ -2,6 +2,7 @@ import { createServer, type Server, type ServerOptions } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { BadConfig, type Config } from '../config.ts';
+import type { Slices } from '../slices.ts';
 import type { App } from './parts.ts';
 
 export interface Listener {
@@ -23,10 +24,11 @@ const backlog = 4_096;
 export async function listen(
   app: App,
   { port, host }: Pick<Config, 'port' | 'host'>,
+  slices: Slices,
   patience: Patience = {},
 ): Promise<Listener> {
   // Longer than the minute after which common proxies let go, so that none of them writes on a connection we just closed.
-  const server = createServer({ ...patience, keepAliveTimeout: 75_000 }, listener(app));
+  const server = createServer({ ...patience, keepAliveTimeout: 75_000 }, listener(app, slices));
   const busy = new Set<unknown>();
   const sockets = new Set<Socket>();
   let quiet = () => {};
@@ -71,10 +73,10 @@ export async function listen(
   };
 }
 
-function listener(app: App) {
+function listener(app: App, slices: Slices) {
   // Puts answers in place of the global Response that cost half as much to send: a hall asks 4,000 things as it comes in.
   const answer = getRequestListener(app.fetch);
-  return (...[request, response]: Parameters<typeof answer>) => void answer(request, response);
+  return (...[request, response]: Parameters<typeof answer>) => slices.add(() => void answer(request, response));
 }
 
 function explain(error: NodeJS.ErrnoException, port: number, host: string | null): Error {

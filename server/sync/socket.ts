@@ -13,6 +13,7 @@ import type { Now } from '../clock.ts';
 import { isOwnOrigin } from '../origin.ts';
 import type { Door, Identity } from '../ports.ts';
 import { Connection } from './connection.ts';
+import type { Slices } from '../slices.ts';
 import type { Log } from './parts.ts';
 import { receive, receiveSign } from './receive.ts';
 import type { Room } from './room.ts';
@@ -23,6 +24,8 @@ export interface SocketParts {
   rooms: Rooms;
   clock: Now;
   log: Log;
+  /** who comes in may wait for who is in; without it, nobody waits */
+  slices?: Pick<Slices, 'add'>;
   /** where people reach us, when that is known: its origin may connect as well as the host that is asked for */
   publicUrl?: string | null;
   /** the address failures are counted for, and the host that is asked for; behind a proxy, what it passes on */
@@ -32,6 +35,7 @@ export interface SocketParts {
 /** Where the guard stops at `limits.messageBytes` and says so, this is where the socket itself hangs up. */
 const mostPayload = 4 * limits.messageBytes;
 const bearer = 'bearer.';
+const unavailable = '503 Service Unavailable';
 const nobody: Identity = { role: 'screen', who: null, tokenHash: null };
 
 /** Takes the upgrades of this server that are ours. The function it gives refuses new ones from then on. */
@@ -46,14 +50,21 @@ export function attach(server: Server, parts: SocketParts): () => void {
   const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const url = urlOf(request);
     if (!url.pathname.startsWith('/sync/')) return turnAway(socket, '404 Not Found');
-    socket.cork(); // the handshake and our first words are one packet
-    sockets.handleUpgrade(request, socket, head, (ws) => welcome({ ws, socket, request, url }, parts));
-    socket.uncork();
+    const open = () => {
+      socket.cork(); // the handshake and our first words are one packet
+      sockets.handleUpgrade(request, socket, head, (ws) => welcome({ ws, socket, request, url }, parts));
+      socket.uncork();
+    };
+    if (!parts.slices) return open();
+    socket.on('error', () => socket.destroy()); // it leaves before it is its turn: fine
+    parts.slices.add(() => (isOpen ? open() : turnAway(socket, unavailable)));
   };
+  let isOpen = true;
   server.on('upgrade', onUpgrade);
   return () => {
+    isOpen = false;
     server.off('upgrade', onUpgrade);
-    server.on('upgrade', (_request, socket: Duplex) => turnAway(socket, '503 Service Unavailable'));
+    server.on('upgrade', (_request, socket: Duplex) => turnAway(socket, unavailable));
   };
 }
 

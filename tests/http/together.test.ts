@@ -30,16 +30,16 @@ describe('people who ask at the same moment', () => {
   });
 
   it('wait nine times as long as the last round took, and not when it was quiet', async () => {
-    const { rounds, ask } = makeDesk();
+    const { rounds, ask } = makeDesk(6);
     void ask('a', 1);
     await vi.advanceTimersByTimeAsync(0);
     void ask('a', 2);
-    await vi.advanceTimersByTimeAsync(44);
+    await vi.advanceTimersByTimeAsync(53);
     void ask('a', 3);
     expect(rounds).toEqual(['a 1']);
     await vi.advanceTimersByTimeAsync(1);
     expect(rounds).toEqual(['a 1', 'a 2,3']);
-    await vi.advanceTimersByTimeAsync(45);
+    await vi.advanceTimersByTimeAsync(54);
     void ask('a', 4);
     await vi.advanceTimersByTimeAsync(0);
     expect(rounds).toEqual(['a 1', 'a 2,3', 'a 4']);
