@@ -96,7 +96,7 @@ function partNl(kind: Method['kind'], key: string, n: number): string {
     case 'consent':
       return `${nl(n)} ${{ yes: 'ja', no: 'nee', none: 'geen mening' }[key] ?? key}`;
     default:
-      return `${manyNl(n, 'mens gaf', 'mensen gaven')} ${key}`;
+      return `${manyNl(n, 'mens gaf', 'mensen gaven')} ${kind === 'dots' ? manyNl(Number(key), 'stip', 'stippen') : manyNl(Number(key), 'punt', 'punten')}`;
   }
 }
 

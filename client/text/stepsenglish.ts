@@ -97,7 +97,7 @@ function partEn(kind: Method['kind'], key: string, n: number): string {
     case 'consent':
       return `${en(n)} ${{ yes: 'yes', no: 'no', none: 'no opinion' }[key] ?? key}`;
     default:
-      return `${manyEn(n, 'person gave', 'people gave')} ${key}`;
+      return `${manyEn(n, 'person gave', 'people gave')} ${kind === 'dots' ? manyEn(Number(key), 'dot', 'dots') : manyEn(Number(key), 'point', 'points')}`;
   }
 }
 
