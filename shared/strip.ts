@@ -1,4 +1,5 @@
 import { pairKey } from './tally/pairwise.ts';
+import { placesOf } from './tally/places.ts';
 import type { Ballot, VoteItem } from './vote.ts';
 
 /**
@@ -6,19 +7,15 @@ import type { Ballot, VoteItem } from './vote.ts';
  * does not tell in which order somebody chose. A ranking stays in its own.
  */
 export function strip(ballot: Ballot, items: readonly Pick<VoteItem, 'id' | 'struck'>[]): Ballot {
-  const standing = items.filter(({ struck }) => !struck).map(({ id }) => id);
-  const isThere = (id: string) => standing.includes(id);
+  const places = placesOf(items);
+  const isThere = (id: string) => items[places.get(id) ?? -1]?.struck === false;
+  const inOrder = (a: string, b: string) => places.get(a)! - places.get(b)!;
   const pick = <T>(given: Record<string, T>, keeps: (one: T) => boolean = () => true) => {
-    const all = new Map(Object.entries(given));
-    return Object.fromEntries(
-      standing.flatMap((id) => (all.has(id) && keeps(all.get(id)!) ? [[id, all.get(id)!] as const] : [])),
-    );
+    const kept = Object.entries(given).filter(([id, one]) => isThere(id) && keeps(one));
+    return Object.fromEntries(kept.sort(([a], [b]) => inOrder(a, b)));
   };
   const some = (amount: number) => amount > 0;
-  if ('approve' in ballot) {
-    const chosen = new Set(ballot.approve);
-    return { approve: standing.filter((id) => chosen.has(id)) };
-  }
+  if ('approve' in ballot) return { approve: [...new Set(ballot.approve)].filter(isThere).sort(inOrder) };
   if ('choose' in ballot) return { choose: ballot.choose !== null && isThere(ballot.choose) ? ballot.choose : null };
   if ('dots' in ballot) return { dots: pick(ballot.dots, some) };
   if ('points' in ballot) return { points: pick(ballot.points, some) };
@@ -27,7 +24,7 @@ export function strip(ballot: Ballot, items: readonly Pick<VoteItem, 'id' | 'str
   if ('scores' in ballot) return { scores: pick(ballot.scores, (score) => score !== null) };
   if ('answers' in ballot) return { answers: pick(ballot.answers) };
   if ('marks' in ballot) {
-    const sorted = Object.entries(ballot.marks).map(([id, given]) => [id, inOrder(given)] as const);
+    const sorted = Object.entries(ballot.marks).map(([id, given]) => [id, byCriterion(given)] as const);
     const marks = pick(Object.fromEntries(sorted), (given) => Object.keys(given).length > 0);
     return { marks, ...(ballot.group === undefined ? {} : { group: ballot.group }) };
   }
@@ -38,6 +35,6 @@ export function strip(ballot: Ballot, items: readonly Pick<VoteItem, 'id' | 'str
   return { duels: there.sort((a, b) => (pairKey(a.left, a.right) < pairKey(b.left, b.right) ? -1 : 1)) };
 }
 
-function inOrder(marks: Record<string, number>): Record<string, number> {
+function byCriterion(marks: Record<string, number>): Record<string, number> {
   return Object.fromEntries(Object.entries(marks).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

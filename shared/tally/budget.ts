@@ -5,6 +5,7 @@ import { isKnown, ones, total } from './gather.ts';
 import { greedy } from './greedy.ts';
 import type { Step } from './log.ts';
 import type { Item, Method, Outcome, Poll } from './method.ts';
+import { placesOf } from './places.ts';
 import { costOf, makeInstance, sieve, type Wishes } from './project.ts';
 import { rankItems, tiesIn } from './rank.ts';
 import { borda } from './ranked.ts';
@@ -95,6 +96,6 @@ function wishesOn(given: BudgetBallot, length: number): Wishes {
 }
 
 function costTogether(chosen: readonly string[], items: readonly Item[]): number {
-  const costs = new Map(items.map(({ id, cost = 0 }) => [id, cost]));
-  return chosen.reduce((sum, id) => sum + (costs.get(id) ?? 0), 0);
+  const places = placesOf(items);
+  return chosen.reduce((sum, id) => sum + (items[places.get(id) ?? -1]?.cost ?? 0), 0);
 }

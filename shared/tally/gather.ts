@@ -2,6 +2,7 @@
 import { fraction } from './fraction.ts';
 import type { Step } from './log.ts';
 import type { Item } from './method.ts';
+import { placesOf } from './places.ts';
 import type { Scored } from './rank.ts';
 
 export interface Gathered {
@@ -37,8 +38,8 @@ export function ones(ids: readonly string[]): Record<string, number> {
 }
 
 export function isKnown(ids: readonly string[], items: readonly Item[]): boolean {
-  const known = new Set(items.map(({ id }) => id));
-  return ids.every((id) => known.has(id));
+  const places = placesOf(items);
+  return ids.every((id) => places.has(id));
 }
 
 export function total(amounts: Record<string, number>): number {
