@@ -154,8 +154,6 @@ const vote = v.strictObject({
   settings: v.strictObject({
     ...voteSettings,
     of: v.optional(sourceSchema),
-    electorate: v.optional(list(phaseId, 20)),
-    others: v.optional(v.literal('apart')),
     tickets: v.optional(v.literal(true)),
   }),
   items: list(item, limits.cardsPerSession),

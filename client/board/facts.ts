@@ -23,7 +23,7 @@ import type { Picture } from './picture.ts';
 export function actorOf(role: Role, mine: ReadonlySet<string>, me: Me | null, doc: Y.Doc): Actor {
   const { group = '', table = null, duties = [] } = me?.participant ?? {};
   const owns = (card: string) => mine.has(card);
-  return { role, removed: false, group, table, duties, owns, writes };
+  return { role, removed: false, group, table, duties, ticket: me?.ticket === true, owns, writes };
 
   function writes(id: string): boolean {
     if (role !== 'participant') return role === 'facilitator';

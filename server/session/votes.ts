@@ -216,7 +216,7 @@ export function makeVotes(hall: Hall): Services['votes'] {
 /** What the new settings do not name is no longer there. */
 function setAs(phase: Phase, input: SetVote): Phase {
   if (phase.kind !== 'vote') return phase;
-  const { threshold: _, per: __, duty: ___, ...rest } = phase;
+  const { threshold: _, per: __, duty: ___, electorate: ____, others: _____, ...rest } = phase;
   return { ...rest, ...input };
 }
 

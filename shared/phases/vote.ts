@@ -50,6 +50,10 @@ export const voteSettings = {
   per: v.optional(v.literal('table')),
   /** only who has this duty votes */
   duty: v.optional(v.literal('jury')),
+  /** groups whose ballots decide; absent: everybody's */
+  electorate: v.optional(v.pipe(v.array(slug), v.minLength(1), v.maxLength(20))),
+  /** the other groups may vote too, and are counted apart: theirs does not decide */
+  others: v.optional(v.literal('apart')),
 };
 
 export const voteSchema = v.object({
@@ -58,10 +62,6 @@ export const voteSchema = v.object({
   ...voteSettings,
   /** narrows `items`: cards of one kind, plans, winners of an earlier phase */
   of: v.optional(sourceSchema),
-  /** groups whose ballots decide; absent: everybody's */
-  electorate: v.optional(v.pipe(v.array(slug), v.minLength(1), v.maxLength(20))),
-  /** the other groups may vote too, and are counted apart: theirs does not decide */
-  others: v.optional(v.literal('apart')),
 });
 
 export type Method = v.InferOutput<typeof methodSchema>;

@@ -28,6 +28,18 @@ describe('how a vote is held', () => {
     ]);
   });
 
+  it('says which groups decide, and forgets that when the new settings do not', () => {
+    const evening = new Evening();
+    const { votes } = evening.services;
+    const phase = () => evening.session.format.phases.find(({ id }) => id === 'vote');
+    value(votes.set(evening.lead, 'vote', { ...approval, electorate: ['inwoner'], others: 'apart' }));
+    expect(phase()).toMatchObject({ electorate: ['inwoner'], others: 'apart' });
+    expect(codeOf(votes.set(evening.lead, 'vote', { ...approval, electorate: ['niemand'] }))).toBe('bad_format');
+    value(votes.set(evening.lead, 'vote', approval));
+    expect(phase()).not.toHaveProperty('electorate');
+    expect(phase()).not.toHaveProperty('others');
+  });
+
   it('is the facilitator’s to set, of a vote that there is', () => {
     const evening = new Evening();
     const ann = evening.join();

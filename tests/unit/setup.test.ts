@@ -35,6 +35,16 @@ describe('the form that sets up a vote', () => {
     expect(setupOf({ ...phase, ...settings } as VotePhase)).toEqual(setupOf(phase));
   });
 
+  it('keeps which groups decide, and what becomes of the others', () => {
+    const decided: VotePhase = { ...vote, electorate: ['inwoner'], others: 'apart' };
+    expect(settingsOf(setupOf(decided))).toMatchObject({ electorate: ['inwoner'], others: 'apart' });
+    const none = settingsOf({ ...setupOf(decided), others: 'none' });
+    expect(none.electorate).toEqual(['inwoner']);
+    expect(none).not.toHaveProperty('others');
+    const all = settingsOf({ ...setupOf(decided), electorate: [] });
+    expect([Object.keys(all).includes('electorate'), Object.keys(all).includes('others')]).toEqual([false, false]);
+  });
+
   it('keeps what an item needs, and a second round only for the one place there is', () => {
     const threshold = { moreThan: '2/3', basis: 'electorate' } as const;
     const consent: VotePhase = { ...vote, method: { kind: 'consent' }, threshold };

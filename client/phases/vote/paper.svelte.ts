@@ -75,6 +75,9 @@ export class Paper {
   get eligible(): boolean {
     return this.#booth ? this.loaded : (this.#paper?.eligible ?? false);
   }
+  get needsTicket(): boolean {
+    return !this.#booth && this.#paper?.needs === 'ticket';
+  }
   /** the ballot is counted, beside those that decide */
   get apart(): boolean {
     return this.#paper?.standing === 'apart';

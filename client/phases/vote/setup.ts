@@ -32,6 +32,9 @@ export interface Setup {
   groups: 'together' | 'equal';
   /** whose marks count */
   who: 'everybody' | 'jury';
+  /** groups that decide; none: all do */
+  electorate: string[];
+  others: 'apart' | 'none';
   budget: string;
   rule: Budget['rule'];
   completion: NonNullable<Budget['completion']>;
@@ -116,7 +119,7 @@ export function asksCut(setup: Pick<Setup, 'kind' | 'rule' | 'ballot' | 'count'>
   return fieldsOf(setup).must.includes('top');
 }
 
-export function setupOf({ method, items, top, cut, threshold, per, duty }: VotePhase): Setup {
+export function setupOf({ method, items, top, cut, threshold, per, duty, electorate, others }: VotePhase): Setup {
   const of = <K extends MethodKind>(kind: K) =>
     method.kind === kind ? (method as Extract<Method, { kind: K }>) : null;
   const [budget, jury, ranked] = [of('budget'), of('jury'), of('ranked')];
@@ -142,6 +145,8 @@ export function setupOf({ method, items, top, cut, threshold, per, duty }: VoteP
     })),
     groups: jury?.groups ?? 'together',
     who: duty ?? 'everybody',
+    electorate: [...(electorate ?? [])],
+    others: others ?? 'none',
     budget: text(budget?.budget ?? of('allocate')?.budget ?? of('vouchers')?.budget, 10_000),
     rule: budget?.rule ?? 'equal-shares',
     completion: budget?.completion ?? 'add1u',
@@ -174,7 +179,7 @@ export function wrongIn(setup: Setup): (NumberField | 'criteria')[] {
 }
 
 export function settingsOf(setup: Setup): SetVote {
-  const { items, per, who, share: needed, basis } = setup;
+  const { items, per, who, share: needed, basis, electorate, others } = setup;
   const cuts = asksCut(setup);
   const top = cuts ? Number(setup.top) : 1;
   const { must, may } = fieldsOf(setup);
@@ -186,6 +191,7 @@ export function settingsOf(setup: Setup): SetVote {
     cut: setup.cut === 'again' && (!cuts || top > 1) ? 'along' : setup.cut,
     ...(asks ? { threshold: { moreThan: `${Number(needed)}/100`, basis } } : {}),
     ...(who === 'jury' ? { duty: who } : {}),
+    ...(electorate.length > 0 ? { electorate, ...(others === 'apart' ? { others } : {}) } : {}),
     ...(per === 'table' && setup.kind === 'allocate' ? { per } : {}),
   };
 }

@@ -23,6 +23,8 @@ export class Entry {
   stage = $state.raw<Stage>({ name: 'looking' });
   problem = $state<ProblemCode | null>(null);
   busy = $state(false);
+  /** the ticket this person came with */
+  ticket = $state<string | null>(null);
   /** the link this person came with */
   readonly invited: Invited;
 

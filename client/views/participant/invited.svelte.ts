@@ -67,10 +67,11 @@ export class Invited {
   }
 }
 
-function stored<T>(use: (storage: Storage) => T): T | null {
+/** Null too in a browser that stores nothing: what it should keep lives as long as the page. */
+export function stored<T>(use: (storage: Storage) => T): T | null {
   try {
     return use(sessionStorage);
   } catch {
-    return null; // a browser that stores nothing: the token lives as long as the page
+    return null;
   }
 }

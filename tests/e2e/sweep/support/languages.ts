@@ -25,12 +25,15 @@ import { pointWords } from '../../../../client/text/points.ts';
 import { polls } from '../../../../client/text/polls.ts';
 import { replies } from '../../../../client/text/replies.ts';
 import { reportWords } from '../../../../client/text/report.ts';
+import { seatText } from '../../../../client/text/seats.ts';
 import { sheetText } from '../../../../client/text/sheets.ts';
 import { startText } from '../../../../client/text/start.ts';
 import { tableText } from '../../../../client/text/tables.ts';
 import { tally } from '../../../../client/text/tally.ts';
 import { teamText } from '../../../../client/text/teams.ts';
 import { themesText } from '../../../../client/text/themes.ts';
+import { ticketText } from '../../../../client/text/tickets.ts';
+import { ticketWords } from '../../../../client/text/ticketsheets.ts';
 import { vote } from '../../../../client/text/vote.ts';
 import { voteSettings } from '../../../../client/text/votesettings.ts';
 import { wall } from '../../../../client/text/wall.ts';
@@ -49,6 +52,9 @@ const dictionaries = [
     plansText,
     teamText,
     themesText,
+    seatText,
+    ticketText,
+    ticketWords,
     voteSettings,
   ],
 ];

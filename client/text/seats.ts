@@ -1,0 +1,41 @@
+import { dictionary } from './dictionary.ts';
+
+/** Voting on the device of a table, which goes round. */
+export const seatText = dictionary({
+  nl: {
+    tableHeading: 'Stemmen aan tafel',
+    tableLead: 'Wie geen telefoon gebruikt, stemt hier. Geef het apparaat rond.',
+    next: 'Volgende stem',
+    pass: 'Geef het apparaat door',
+    passed: 'De stem is verstuurd. Niemand kan zien wat u koos.',
+    ticket: 'Code van uw ticket',
+    withBadge: 'Ik heb een badge',
+    withTicket: 'Ik heb een ticket',
+    finalFirst: 'Na het versturen kunt u uw stem niet meer wijzigen.',
+    number: 'Nummer van uw badge',
+    numberWrong: 'Vul het nummer van uw badge in.',
+    sendFinal: 'Stuur mijn stem. Dit is definitief',
+    sendBlank: 'Stuur een lege stem. Dit is definitief',
+    cancel: 'Stop zonder te stemmen',
+    sending: 'Uw stem wordt verstuurd',
+    offline: 'Geen verbinding. Uw stem is niet verstuurd. Probeer het zo opnieuw.',
+  },
+  en: {
+    tableHeading: 'Voting at the table',
+    tableLead: 'Who uses no phone votes here. Pass the device round.',
+    next: 'Next vote',
+    pass: 'Pass the device on',
+    passed: 'The vote has been sent. Nobody can see what you chose.',
+    ticket: 'Code of your ticket',
+    withBadge: 'I have a badge',
+    withTicket: 'I have a ticket',
+    finalFirst: 'Once sent, you can not change your vote.',
+    number: 'Number of your badge',
+    numberWrong: 'Enter the number of your badge.',
+    sendFinal: 'Send my vote. This is final',
+    sendBlank: 'Send an empty vote. This is final',
+    cancel: 'Stop without voting',
+    sending: 'Sending your vote',
+    offline: 'No connection. Your vote was not sent. Try again in a moment.',
+  },
+});
