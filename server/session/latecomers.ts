@@ -10,7 +10,17 @@ import type { ParticipantRow } from '../store/store.ts';
 import { sessionOf } from './board.ts';
 import { choicesOf } from './choices.ts';
 import type { Hall, Scene } from './hall.ts';
-import { noneAlone, noticeOf, putSeated, seatedOf, seatLate, sitAt, standUp, type Seated } from './seated.ts';
+import {
+  keepSeated,
+  noneAlone,
+  noticeOf,
+  putSeated,
+  seatedOf,
+  seatLate,
+  sitAt,
+  standUp,
+  type Seated,
+} from './seated.ts';
 import { sitting } from './seating.ts';
 import { answer, type Answer } from './services.ts';
 
@@ -46,6 +56,8 @@ export class Latecomers {
   /** asked for the first newcomer, and not before */
   #going: Going | null | undefined;
   #seated: Seated | null = null;
+  /** who sits elsewhere because of them, or elsewhere than they were first given */
+  #moved: readonly string[] = [];
   #sits: ReturnType<typeof sitting> = () => false;
 
   constructor(hall: Hall, code: string, doc: Y.Doc) {
@@ -69,18 +81,18 @@ export class Latecomers {
   keep(): void {
     const before = this.#going?.seated;
     if (!this.#seated || !before) return;
-    const seated = noneAlone(before, this.#seated);
-    const [alone] = this.#seated.tables.at(-1) ?? [];
-    if (seated !== this.#seated && alone !== undefined) {
-      const table = seated.tables.findIndex((ids) => ids.includes(alone)) + 1;
-      this.#hall.parts.door.registers.of(this.#code).changeParticipant(alone, { table });
-    }
-    putSeated(this.#hall.parts.store, this.#code, seated);
+    const { store, door } = this.#hall.parts;
+    const seated = noneAlone(before, this.#seated, this.#going!.rule.size);
+    if (seated === this.#seated) return putSeated(store, this.#code, seated);
+    this.#moved = keepSeated(store, door.registers.of(this.#code), seated);
   }
 
   /** After it. */
   tell(): void {
-    if (this.#seated) tellSoon(this.#hall, this.#code);
+    if (!this.#seated) return;
+    const room = this.#hall.parts.rooms.open(this.#code);
+    for (const who of this.#moved) room.poke(who);
+    tellSoon(this.#hall, this.#code);
   }
 
   #begin(): Going | null {

@@ -44,15 +44,19 @@ export function noticeOf({ tables, options, said }: Seated, choices: Iterable<st
   };
 }
 
-/** Within a transaction: the record, and the table of everybody whose table is another now. */
-export function keepSeated(store: Store, register: Register, seated: Seated): void {
+/** Within a transaction: the record, and the table of everybody whose table is another now: who they are. */
+export function keepSeated(store: Store, register: Register, seated: Seated): string[] {
   const { tables, secretaries } = seated;
+  const moved: string[] = [];
   putSeated(store, register.code, seated);
   const seats = new Map(tables.flatMap((ids, index) => ids.map((id) => [id, index + 1] as const)));
   for (const { id, table, duties } of register.people) {
     const now = duties.includes('secretary') ? (secretaries[id] ?? table) : (seats.get(id) ?? null);
-    if (now !== table) register.changeParticipant(id, { table: now });
+    if (now === table) continue;
+    register.changeParticipant(id, { table: now });
+    moved.push(id);
   }
+  return moved;
 }
 
 /** The record alone: the tables of people are written already. */
@@ -103,17 +107,24 @@ export function seatLate(
 
 /**
  * Whoever came last and would sit alone at a table that is new since `before` takes one more chair at another, of what they
- * chose. Alone stays only who is the first of an option.
+ * chose. Where somebody took that chair already, who came last there comes along to the new table: so no table grows further.
+ * Alone stays only who is the first of an option.
  */
-export function noneAlone(before: Seated, seated: Seated): Seated {
+export function noneAlone(before: Seated, seated: Seated, size: number): Seated {
   const number = seated.tables.length;
   const [alone, ...more] = seated.tables.at(-1) ?? [];
   if (number <= before.tables.length || alone === undefined || more.length > 0) return seated;
   const part = seated.options.find(({ tables }) => tables.includes(number));
   const others = (part?.tables ?? seated.tables.map((_, index) => index + 1)).filter((table) => table !== number);
   const people = (table: number) => seated.tables[table - 1]!.length;
-  const [best] = others.sort((a, b) => people(a) - people(b) || a - b);
-  if (best === undefined) return seated;
+  const sorted = others.sort((a, b) => people(a) - people(b) || a - b);
+  const [best, fullest] = [sorted[0], sorted.at(-1)];
+  if (best === undefined || fullest === undefined) return seated;
+  if (people(fullest) > size + 1) {
+    const along = seated.tables[fullest - 1]!.at(-1)!;
+    const without = seated.tables.map((ids) => ids.filter((id) => id !== along));
+    return { ...seated, tables: [...without.slice(0, -1), [along, alone]] };
+  }
   const tables = seated.tables.slice(0, -1).map((ids, index) => (index === best - 1 ? [...ids, alone] : ids));
   const options = seated.options.map((one) => ({ ...one, tables: one.tables.filter((table) => table !== number) }));
   return { ...seated, tables, options };

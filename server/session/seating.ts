@@ -106,7 +106,7 @@ export function seatAll(
     const { options, said } = last;
     const start: Seated = { ...bare, tables, options, said, kept: true };
     const all = late.reduce((so, person) => seatLate(so, person, groupOf, { size: rule.size }), start);
-    return noneAlone(start, all);
+    return noneAlone(start, all, rule.size);
   }
 }
 

@@ -26,13 +26,14 @@ export function makeTables(hall: Hall): Services['tables'] {
       if (!going?.chosen) return refuse('phase_closed');
       const choice = option === null ? null : readChoice(scene.value, going, option);
       if (choice === undefined) return refuse('not_found', 'option');
+      let moved: string[] = [];
       hall.transaction(code, () => {
         setChoice(store, code, { who, phase: going.phase, run: going.run, option: choice });
         register.noteAct(who);
         const seats = going.seated;
-        if (seats && choice !== null) keepSeated(store, register, follow(scene.value, going, seats, choice));
+        if (seats && choice !== null) moved = keepSeated(store, register, follow(scene.value, going, seats, choice));
       });
-      room.poke(who);
+      for (const one of new Set([who, ...moved])) room.poke(one);
       tellSoon(hall, code);
       return answer(null);
     },
@@ -108,7 +109,7 @@ export function makeTables(hall: Hall): Services['tables'] {
     const start = known ? seated : { ...seated, options: [...seated.options, { id: option, tables: [] }] };
     const at = start.options.find(({ id }) => id === option)!.tables;
     if (at.some((table) => start.tables[table - 1]?.includes(who))) return start;
-    return noneAlone(start, seatLate(start, person, groupOf, { size: rule.size, option }));
+    return noneAlone(start, seatLate(start, person, groupOf, { size: rule.size, option }), rule.size);
   }
 
   function tablesOf({ code, doc, session, register }: Scene): TablesInfo {

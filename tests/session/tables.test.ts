@@ -69,6 +69,23 @@ describe('a phase that seats people', () => {
     expect(evening.tables().map((ids) => ids.length)).toEqual(evening.notice()!.sizes);
   });
 
+  it('opens a new table when ever more come one by one, with who came last before', () => {
+    const evening = new Tabling([talk('ronde', 'mixed')]);
+    evening.come(9);
+    value(evening.move('ronde'));
+    for (let n = 0; n < 3; n++) evening.come(1);
+    const [extra] = evening.come(1);
+    const [table] = [evening.tableOf(extra!)];
+    const [next] = evening.come(1);
+    expect([table, evening.tableOf(extra!), evening.tableOf(next!)]).toEqual([1, 3, 3]);
+    evening.come(2);
+    evening.clock.pass(5_000);
+    expect(evening.notice()!.sizes).toEqual([6, 6, 4]);
+    expect(evening.tables().map((ids) => ids.length)).toEqual([6, 6, 4]);
+    evening.restart();
+    expect(evening.tables().map((ids) => ids.length)).toEqual([6, 6, 4]);
+  });
+
   it('opens a new table for a few who come together, and not for one', () => {
     const together = (count: number) => {
       const evening = new Tabling([talk('ronde', 'mixed')]);
