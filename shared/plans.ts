@@ -95,12 +95,21 @@ export function aboutOf({ table, team, card, match }: Pick<Plan, 'table' | 'team
   return JSON.stringify([table, team, card, match]);
 }
 
-/** Where a phase was held again, what was written last: a plan of an earlier run went on in a newer one about the same. */
+/**
+ * Where a phase was held again, what was written last: a plan of an earlier run went on in a newer one about the same. One of
+ * a table that was not there any more has nobody to tell it.
+ */
 export function newestOf(plans: readonly Plan[]): Plan[] {
   const keyOf = (plan: Plan) => `${plan.phase} ${aboutOf(plan)}`;
   const newest = new Map<string, number>();
-  for (const plan of plans) newest.set(keyOf(plan), Math.max(plan.run, newest.get(keyOf(plan)) ?? 0));
-  return plans.filter((plan) => plan.run === newest.get(keyOf(plan)));
+  const seated = new Map<string, number>();
+  for (const plan of plans) {
+    newest.set(keyOf(plan), Math.max(plan.run, newest.get(keyOf(plan)) ?? 0));
+    if (plan.table !== null) seated.set(plan.phase, Math.max(plan.run, seated.get(plan.phase) ?? 0));
+  }
+  return plans.filter(
+    (plan) => plan.run === newest.get(keyOf(plan)) && (plan.table === null || plan.run === seated.get(plan.phase)),
+  );
 }
 
 /** Table 2 before table 10; the rest in order of title. */

@@ -9,7 +9,7 @@ import type { Timer } from '../../shared/model.ts';
 import { aboutOf, newestOf, readPlans, type Plan } from '../../shared/plans.ts';
 import { emptyQueue, readQueues, type Moved, type Queue } from '../../shared/queue.ts';
 import { refuse } from '../../shared/refusals.ts';
-import { itemsFrom } from '../../shared/sources.ts';
+import { itemsFrom, type Item } from '../../shared/sources.ts';
 import { commitment, lotOrder } from '../../shared/tally/lot.ts';
 import type { Hall, Scene } from './hall.ts';
 
@@ -19,7 +19,7 @@ export type Present = PhaseOf<'present'>;
 export function beginning(hall: Hall, doc: Y.Doc, phase: Present, run: number): Queue {
   const before = readQueues(readLive(doc)).filter((one) => one.phase === phase.id);
   const last = before.sort((a, b) => b.run - a.run)[0];
-  if (last) return resumed(renewed(last, readPlans(doc)), run);
+  if (last) return grown(phase, resumed(renewed(last, readPlans(doc)), run), itemsFrom(doc, phase.of));
   const empty = emptyQueue(phase.id, run);
   const items = itemsFrom(doc, phase.of);
   if (phase.order === 'signup') return empty;
@@ -90,6 +90,30 @@ function renewed(queue: Queue, plans: readonly Plan[]): Queue {
     done: done.map(now),
     absent: absent.map(now),
   };
+}
+
+/**
+ * Without what is gone. What was made since comes last, in order of making, so that the published order stands; of each theme
+ * no more than may be told.
+ */
+function grown(phase: Present, queue: Queue, items: readonly Item[]): Queue {
+  if (queue.duels) return queue;
+  const themeOf = new Map(items.map(({ id, letter }) => [id, letter]));
+  const waiting = queue.waiting.filter((id) => themeOf.has(id));
+  const absent = queue.absent.filter((id) => themeOf.has(id));
+  if (phase.order === 'signup') return { ...queue, waiting, absent };
+  const known = new Set([...queue.done, ...waiting, ...absent]);
+  const themes = items.some(({ letter }) => letter !== null);
+  const most = themes ? (phase.mostPerTheme ?? Infinity) : Infinity;
+  const added: string[] = [];
+  for (const { id, letter } of items) {
+    if (known.has(id)) continue;
+    const told = [...known].filter((one) => themeOf.has(one) && themeOf.get(one) === letter).length;
+    if (told >= most) continue;
+    known.add(id);
+    added.push(id);
+  }
+  return { ...queue, waiting: [...waiting, ...added], absent };
 }
 
 function withDuels(phase: Present, queue: Queue): Queue {

@@ -7,6 +7,7 @@ import { readQueue } from '../../shared/queue.ts';
 import { itemsFrom } from '../../shared/sources.ts';
 import { addCard, addCluster, setPlan } from '../../shared/stamp.ts';
 import { codeOf, Evening, value } from './evening.ts';
+import { speaking } from './speaking.ts';
 import { Tabling, themes } from './tabling.ts';
 
 const said = { nl: 'Zeg het.', en: 'Say it.' };
@@ -95,6 +96,42 @@ describe('a proposal of a table', () => {
     value(evening.move('vertellen'));
     expect([...waiting()].sort()).toEqual([...now].sort()); // as they were worked on last, in the order that was drawn
     expect(tableOf(waiting()[2]!)).toBe(tableOf(second!));
+  });
+});
+
+describe('a queue that is held again', () => {
+  it('loses the proposals of tables that are gone, and keeps its order', () => {
+    const { evening, waiting } = proposed({});
+    value(evening.move('vertellen'));
+    const tableOf = (id: string) => readPlans(evening.room.doc).find((plan) => plan.id === id)!.table!;
+    const before = waiting().map(tableOf);
+    for (const { id, table } of evening.register.people) {
+      if (table === 5) evening.register.changeParticipant(id, { table: 4 });
+    }
+    value(evening.move('uitwerken'));
+    value(evening.move('vertellen'));
+    expect(waiting().map(tableOf)).toEqual(before.filter((table) => table !== 5));
+  });
+
+  it('has what was made since at its end, also when all had been told', () => {
+    const { evening, live } = speaking(['Bank', 'Boom'], { order: 'lot' });
+    const queue = () => readQueue(live(), 'present', evening.session.run)!;
+    value(evening.move('present'));
+    for (let n = 0; n < 3; n++) value(evening.services.pitches.move(evening.lead, { do: 'next' }));
+    const told = queue().done;
+    expect(told).toHaveLength(2);
+    value(evening.move('previous'));
+    const late = ['Kas', 'Kraan'].map((title) => evening.write(evening.join({}), title));
+    value(evening.move('present'));
+    expect(queue()).toMatchObject({ done: told, current: null, waiting: late });
+  });
+
+  it('takes no more of a theme than may be told', () => {
+    const { evening, letters, waiting } = proposed({ mostPerTheme: 1 });
+    value(evening.move('vertellen'));
+    value(evening.move('uitwerken'));
+    value(evening.move('vertellen'));
+    expect(letters(waiting())).toEqual(['A', 'B']);
   });
 });
 
