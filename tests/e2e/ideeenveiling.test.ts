@@ -3,6 +3,7 @@ import { auctionText } from '../../client/text/auction.ts';
 import { contributeText } from '../../client/text/contribute.ts';
 import { dutyWords } from '../../client/text/duties.ts';
 import { matchText } from '../../client/text/matches.ts';
+import { pitches } from '../../client/text/pitches.ts';
 import { plansText } from '../../client/text/plans.ts';
 import { tally } from '../../client/text/tally.ts';
 import { vote as voteText } from '../../client/text/vote.ts';
@@ -11,6 +12,7 @@ import { Lead } from './support/lead.ts';
 import { Person } from './support/person.ts';
 import { expect, test } from './support/room.ts';
 import { expectInside } from './support/screens.ts';
+import { knocks, listenTo } from './support/sound.ts';
 
 const auction = auctionText.nl;
 const match = matchText.nl;
@@ -50,6 +52,7 @@ test('an auction of ideas, from the tables to the agreements', async ({ room }) 
       partner: await lead.linkFor('partner', 'partner'),
       auctioneer: await lead.linkFor('auctioneer'),
     };
+    await listenTo(wall);
     await wall.goto(`${link}/wall`);
     await sara.join(links.table);
     await pia.join(links.partner, { name: 'Buurthuis De Linde' });
@@ -112,6 +115,10 @@ test('an auction of ideas, from the tables to the agreements', async ({ room }) 
   await step('the auction', async () => {
     await lead.forward('De veiling');
     await expect(wall.getByText(auction.soon)).toBeVisible();
+    await lead.page.getByLabel(pitches.nl.sounds).check();
+    await wall.getByRole('button', { name: pitches.nl.soundAllow }).click();
+    await expect(wall.getByRole('button', { name: pitches.nl.soundAllow })).toBeHidden();
+    expect(await knocks(wall)).toBe(1); // so that whoever pressed hears that it works
     await album.take('veiling-begin', { auctioneer: vera.page });
     await vera.button(auction.openLot(1, eating)).click();
     await expect(wall.getByRole('heading', { name: eating })).toBeVisible();
@@ -130,13 +137,16 @@ test('an auction of ideas, from the tables to the agreements', async ({ room }) 
     await album.take('veiling-andermaal', { auctioneer: vera.page });
     await call(vera, 'sold');
     await expect(wall.getByText(auction.steps.sold, { exact: true }).first()).toBeVisible();
+    await expect.poll(() => knocks(wall)).toBe(3);
     await album.take('veiling-gegund', { auctioneer: vera.page, partner: pia.page });
   });
 
   await step('what nobody takes stays open', async () => {
+    await lead.page.getByLabel(pitches.nl.sounds).uncheck();
     await vera.button(auction.openLot(2, garden)).click();
     await bid(bram, auction.kinds.things, seeds);
     for (const step of ['once', 'twice', 'sold'] as const) await call(vera, step);
+    expect(await knocks(wall)).toBe(3);
     await album.take('veiling-open', { auctioneer: vera.page });
   });
 
