@@ -160,6 +160,8 @@ const vote = v.strictObject({
   electorate: people,
   /** in random order; nothing says whose they were, or when they came */
   ballots: list(ballotSchema, limits.participantsPerSession * 10),
+  /** why people said no, by item; only with the words of hidden cards */
+  reasons: v.optional(v.record(id, list(text(limits.fieldLength), limits.participantsPerSession * 10))),
   /** so many ballots are left out, as they would say whose they were: jurors of small groups, counted by group */
   withheld: v.optional(people),
   /** how each of them came, in the same order; absent: all digitally */

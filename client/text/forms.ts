@@ -40,6 +40,9 @@ export const forms = dictionary({
     noPairs: 'Er zijn te weinig keuzes om te vergelijken.',
     answerOn: (title: string) => `Stemt u in met ${title}?`,
     answers: { yes: 'Ja', no: 'Nee', none: 'Geen mening' },
+    why: 'Wat moet er anders?',
+    whyMay: '(mag leeg blijven)',
+    whyHint: 'Zonder uw naam, en los van de rest van uw stem. De begeleider leest het na de stemming.',
   },
   en: {
     less: (_unit, title) => `Less for ${title}`,
@@ -78,5 +81,8 @@ export const forms = dictionary({
     noPairs: 'There are too few choices to compare.',
     answerOn: (title) => `Do you agree with ${title}?`,
     answers: { yes: 'Yes', no: 'No', none: 'No opinion' },
+    why: 'What should be different?',
+    whyMay: '(may stay empty)',
+    whyHint: 'Without your name, and apart from the rest of your vote. The facilitator reads it after the vote.',
   },
 });

@@ -63,6 +63,8 @@ export const reportWords = dictionary({
       `Plek ${from} tot en met ${to} waren gelijk: ${names}. Het lot bepaalde de volgorde.`,
     moreTies: (n: number) =>
       n === 1 ? 'Lager op de lijst was het nog 1 keer gelijk.' : `Lager op de lijst was het nog ${n} keer gelijk.`,
+    reasons: 'Waarom mensen nee zeiden',
+    reasonsLead: 'Alleen u ziet dit, als begeleider. De redenen staan los van de stemmen, in willekeurige volgorde.',
     exposure: 'Volgorde op het biljet',
     exposureIs: ({ opened, least, most }: Exposure) =>
       `Iedereen kreeg een eigen volgorde. Van ${nl(opened)} biljetten stond elke keuze er bij ${least === most ? nl(least) : `${nl(least)} of ${nl(most)}`} vooraan.`,
@@ -155,6 +157,8 @@ export const reportWords = dictionary({
       `Places ${from} to ${to} were equal: ${names}. The lot decided the order.`,
     moreTies: (n: number) =>
       n === 1 ? 'Lower on the list there was 1 more tie.' : `Lower on the list there were ${n} more ties.`,
+    reasons: 'Why people said no',
+    reasonsLead: 'Only you see this, as facilitator. The reasons are apart from the votes, in random order.',
     exposure: 'Order on the ballot',
     exposureIs: ({ opened, least, most }: Exposure) =>
       `Everybody had an order of their own. Of ${en(opened)} ballots each choice came first on ${least === most ? en(least) : `${en(least)} or ${en(most)}`}.`,

@@ -51,7 +51,9 @@ export const voteSettings = dictionary({
     together: 'Alle juryleden samen',
     equal: 'Elke groep telt even zwaar',
     juryNote:
-      'Zit er in een groep maar één jurylid? Dan staat bij zijn cijfers in het telbestand van welke groep ze zijn.',
+      'Heeft een groep minder dan 5 juryleden? Dan staan de stembiljetten niet in het bestand van de sessie. Anders is te zien van wie ze zijn.',
+    reasons: 'Vraag wie nee zegt wat er anders moet',
+    reasonsHint: 'U leest de redenen na de stemming in het verslag, zonder namen. Deelnemers zien ze niet.',
     budget: 'Hoeveel geld is er? (hele euro’s)',
     rule: 'Hoe wordt het geld verdeeld?',
     rules: {
@@ -152,7 +154,10 @@ export const voteSettings = dictionary({
     groups: 'Jurors from several groups',
     together: 'All jurors together',
     equal: 'Each group counts as much',
-    juryNote: 'Is there one juror only in a group? Then the file of ballots says of which group those marks are.',
+    juryNote:
+      'Does a group have fewer than 5 jurors? Then the ballots are not in the file of the session. They would show whose they are.',
+    reasons: 'Ask who says no what should be different',
+    reasonsHint: 'You read the reasons after the vote in the report, without names. Participants do not see them.',
     budget: 'How much money is there? (whole euros)',
     rule: 'How is the money divided?',
     rules: {

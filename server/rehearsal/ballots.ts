@@ -46,7 +46,11 @@ export function randomBallot(method: Method, items: readonly VoteItem[], chance:
     case 'pairwise':
       return { duels: duels(ids, method.duels, below) };
     case 'consent':
-      return { answers: each((n) => (chance() < 0.1 ? 'none' : chance() < 0.35 + liking(n) / 2 ? 'yes' : 'no')) };
+      return whyNot(
+        each((n) => (chance() < 0.1 ? 'none' : chance() < 0.35 + liking(n) / 2 ? 'yes' : 'no')),
+        method.reasons === true,
+        chance,
+      );
     case 'budget':
       return project(method, items, some);
     case 'allocate':
@@ -89,4 +93,11 @@ function project(
 /** Parts of 20 as percents; none when nothing was given. */
 function hundred(given: Record<string, number>): Record<string, number> {
   return Object.fromEntries(Object.entries(given).map(([id, parts]) => [id, parts * 5]));
+}
+
+/** One in three says what should be different. */
+function whyNot(answers: Record<string, 'yes' | 'no' | 'none'>, asked: boolean, chance: () => number): Ballot {
+  const said = Object.keys(answers).filter((id) => asked && answers[id] === 'no' && chance() < 0.34);
+  if (said.length === 0) return { answers };
+  return { answers, reasons: Object.fromEntries(said.map((id) => [id, 'Zeg erbij wie het gaat doen, en wanneer.'])) };
 }

@@ -1,12 +1,21 @@
 import { channels, type Channel } from '../../shared/channel.ts';
 import type { Standing } from '../../shared/electorate.ts';
 import type { Method } from '../../shared/phases/vote.ts';
-import type { Ballot } from '../../shared/vote.ts';
+import { strip } from '../../shared/strip.ts';
+import type { Ballot, VoteItem } from '../../shared/vote.ts';
 
 /** Jurors are counted by group when the method says so: the server knows whose group it is, a ballot does not say. */
 export function inGroup(ballot: Ballot, method: Method, group: string): Ballot {
   if (method.kind !== 'jury' || !('marks' in ballot)) return ballot;
   return { marks: ballot.marks, ...(method.groups === 'equal' ? { group } : {}) };
+}
+
+/** As it lies in the box: with the reasons for a no, which nobody gets to see beside the answers. */
+export function asCast(ballot: Ballot, items: readonly VoteItem[]): Ballot {
+  const kept = strip(ballot, items);
+  if (!('answers' in kept) || !('answers' in ballot) || !ballot.reasons) return kept;
+  const reasons = Object.entries(ballot.reasons).filter(([id]) => kept.answers[id] === 'no');
+  return reasons.length > 0 ? { ...kept, reasons: Object.fromEntries(reasons) } : kept;
 }
 
 /** A ballot in the box, or among the anonymous ones: of which count it is, and how it came; of those apart not how. */

@@ -17,6 +17,7 @@ import type { Hall, Scene } from './hall.ts';
 import { noticeOf } from './opening.ts';
 import { forgetPairs } from './pairs.ts';
 import { keepCounted } from './result.ts';
+import { keepReasons } from './reasons.ts';
 import { beginTelling, publishes } from './revealed.ts';
 import { shuffle } from './secrets.ts';
 import { answer, type Answer } from './services.ts';
@@ -49,6 +50,7 @@ export function closeVote(hall: Hall, scene: Scene, vote: VoteRecord): Answer<nu
         return { id: makeId(random), ballot: packBallot(ballot, apart ? 'apart' : 'decides', channel) };
       });
       store.ballots.add(key, anonymous);
+      keepReasons(store, code, vote, counted, random);
       store.box.clear(key);
       forgetTurns(store, code, vote);
       register.growElectorate(vote);

@@ -18,6 +18,7 @@ import { peopleOf } from './overview.ts';
 import { pabulibOf } from './pabulibfile.ts';
 import { placesOf } from './placesfile.ts';
 import { plansFile, plansMarkdown } from './plansfile.ts';
+import { reasonsOf } from './reasons.ts';
 import { tellWhose } from './result.ts';
 import { answer, type Services } from './services.ts';
 import { settlePlans } from './telling.ts';
@@ -154,6 +155,11 @@ function fileOf(hall: Hall, scene: Scene, hidden: boolean): ExportFile {
     });
   }
 
+  function reasonsIn(vote: VoteRecord): Pick<ExportFile['votes'][number], 'reasons'> {
+    const reasons = hidden ? reasonsOf(store, code, vote) : {};
+    return Object.keys(reasons).length > 0 ? { reasons } : {};
+  }
+
   function revealed(vote: VoteRecord): ExportFile['votes'][number] {
     const key = register.keyOf(vote);
     const { result } = store.results.get(key)!;
@@ -170,6 +176,7 @@ function fileOf(hall: Hall, scene: Scene, hidden: boolean): ExportFile {
       items: vote.items,
       electorate: register.electorate(vote),
       ballots: ballots.map(({ ballot }) => ballot),
+      ...reasonsIn(vote),
       ...(withheld && { withheld: result.ballots }),
       ...(ballots.some(({ channel }) => channel !== 'digital') && { channels: ballots.map(({ channel }) => channel) }),
       ...(result.columns && { columns: result.columns }),

@@ -31,6 +31,7 @@ import { noticeOf } from './opening.ts';
 import { fillPlaces } from './placesfile.ts';
 import { fillPlanLogs, fillPlans } from './plansfile.ts';
 import type { Register } from './register.ts';
+import { setReasons } from './reasons.ts';
 import { keepNoSteps } from './result.ts';
 import { answer, type Answer, type Founded } from './services.ts';
 
@@ -113,6 +114,7 @@ function fillStore(hall: Hall, file: ExportFile, code: string, register: Registe
     store.ballots.add(register.keyOf(vote), ballots);
     store.results.put(code, resultOf(vote), true);
     if (vote.withheld !== undefined) keepNoSteps(store, code, recordOf(vote));
+    if (vote.reasons) setReasons(store, code, vote, vote.reasons);
     if (vote.exposure) setOpened(store, code, recordOf(vote), vote.exposure.opened);
   }
   fillPlanLogs(hall, register, file.plans ?? []);

@@ -15,9 +15,10 @@ import { countsOfClosed, stepsOf } from './counter.ts';
 import { countHere, isHeavy } from './counts.ts';
 import type { Hall, Scene } from './hall.ts';
 import { pageOf } from './published.ts';
+import { listReasons, reasonsOf } from './reasons.ts';
 import { answer, type Answer, type Ask, type Services } from './services.ts';
 
-type Revealed = 'steps' | 'show' | 'published' | 'compare' | 'dropOther';
+type Revealed = 'steps' | 'reasons' | 'show' | 'published' | 'compare' | 'dropOther';
 
 /** Fewer ballots than this are published only when the facilitator says so: among so few, many are recognised. */
 const leastPublished = 20;
@@ -38,6 +39,13 @@ export function makeRevealed(hall: Hall): Pick<Services['votes'], Revealed> {
       if (!vote.published) return refuse('not_found', 'ballots');
       const page = pageOf(store, scene.register.keyOf(vote), vote, from);
       return page ? answer(page) : refuse('not_found', 'page');
+    },
+
+    reasons(ask, phase, run) {
+      const found = lead(ask, phase, run);
+      if (!found.ok) return found;
+      const { vote } = found.value;
+      return answer({ items: listReasons(vote.items, reasonsOf(store, ask.code, vote)) });
     },
 
     show(ask, phase, run, input) {

@@ -13,7 +13,7 @@ import type { ChangePerson, PeopleList } from '../../shared/api/people.ts';
 import type * as Papers from '../../shared/api/papers.ts';
 import type * as Tables from '../../shared/api/tables.ts';
 import type * as Tickets from '../../shared/api/tickets.ts';
-import type { PairList, PublishedBallots, RevealVote, ShowResult } from '../../shared/api/votes.ts';
+import type { PairList, PublishedBallots, ReasonList, RevealVote, ShowResult } from '../../shared/api/votes.ts';
 import type { Format } from '../../shared/format.ts';
 import type { SetCheck } from '../../shared/api/checks.ts';
 import type { MovePitches } from '../../shared/api/pitches.ts';
@@ -21,11 +21,10 @@ import type { OwnAnswers } from '../../shared/api/polls.ts';
 import type { GiveReply } from '../../shared/api/replies.ts';
 import type { Answers } from '../../shared/polling.ts';
 import type { Point, Restored } from '../../shared/points.ts';
-import type { Refusal } from '../../shared/refusals.ts';
 import type { Step } from '../../shared/tally/log.ts';
 import type { OtherId } from '../../shared/tally/others.ts';
 import type { Ballot } from '../../shared/vote.ts';
-import type { Language } from '../../shared/refusals.ts';
+import type { Language, Refusal } from '../../shared/refusals.ts';
 import type { Identity } from '../ports.ts';
 
 export type Answer<T> = { ok: true; value: T } | Refusal;
@@ -71,11 +70,7 @@ export interface Services {
     /** A finished or prepared session out of an export file; a new code, new tokens. */
     import(file: unknown, origin: string): Answer<Founded>;
     /** Projects, and a vote on them, out of a Pabulib file. `detail` of a refusal: the line and the reason, in words. */
-    importPabulib(
-      text: string,
-      asked: { votes: boolean; language: Language },
-      origin: string,
-    ): Promise<Answer<Founded>>;
+    importPabulib(text: string, asked: { votes: boolean; language: Language }, at: string): Promise<Answer<Founded>>;
     /** Exists, was deleted (`session_deleted`), or never was (`no_session`). */
     exists(code: string): Answer<null>;
     info(code: string, language: Language): Answer<Api.SessionInfo>;
@@ -176,6 +171,8 @@ export interface Services {
     ownBallot(ask: Ask, token: string, phase: string): Answer<Api.BallotPaper>;
     /** In a vote by pairs: those that this person judges. */
     pairs(ask: Ask, token: string, phase: string): Answer<PairList>;
+    /** Why people said no, for whoever leads. */
+    reasons(ask: Ask, phase: string, run: number): Answer<ReasonList>;
     /** How a result that was revealed came about. */
     steps(ask: Ask, phase: string, run: number): Promise<Answer<{ steps: Step[] }>>;
     /** How the vote of a phase will be held: until it has been. */

@@ -4,9 +4,8 @@ import { standingOf } from '../../shared/electorate.ts';
 import { makeId, makeToken } from '../../shared/ids.ts';
 import { refuse } from '../../shared/refusals.ts';
 import { can } from '../../shared/rules.ts';
-import { strip } from '../../shared/strip.ts';
 import type { Ballot, VoteRecord } from '../../shared/vote.ts';
-import { inGroup, packBallot } from './ballot.ts';
+import { asCast, inGroup, packBallot } from './ballot.ts';
 import type { Hall, Scene } from './hall.ts';
 import { ballotSlot } from './secrets.ts';
 import { answer, type Answer } from './services.ts';
@@ -35,7 +34,7 @@ export function castWithTicket(
   const lawful = checkBallot(ballot, settings.method, vote.items);
   if (!lawful.ok) return lawful;
   const kept = packBallot(
-    inGroup(strip(ballot, vote.items), settings.method, ticket.group),
+    inGroup(asCast(ballot, vote.items), settings.method, ticket.group),
     standingOf(settings, voter),
   );
   hall.transaction(code, () => {

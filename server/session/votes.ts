@@ -8,7 +8,6 @@ import { isPerTable, standingOf } from '../../shared/electorate.ts';
 import { refuse } from '../../shared/refusals.ts';
 import type { ActionType } from '../../shared/actions.ts';
 import { setSession } from '../../shared/stamp.ts';
-import { strip } from '../../shared/strip.ts';
 import type { Ballot, VoteRecord } from '../../shared/vote.ts';
 import { badgeHolder, takeBadge } from './badges.ts';
 import { collectVote } from './collecting.ts';
@@ -22,7 +21,7 @@ import { makeRevealed } from './revealed.ts';
 import { ballotSlot, participantToken, tableSlot, tokenHash } from './secrets.ts';
 import { answer, type Answer, type Ask, type Cast, type Services } from './services.ts';
 import { castWithTicket } from './ticketvote.ts';
-import { inGroup, packBallot, unpackBallot } from './ballot.ts';
+import { asCast, inGroup, packBallot, unpackBallot } from './ballot.ts';
 
 type Led = Extract<ActionType, 'vote.collect' | 'vote.close' | 'vote.abort' | 'vote.reveal'>;
 
@@ -158,7 +157,7 @@ export function makeVotes(hall: Hall): Services['votes'] {
     const lawful = checkBallot(ballot, record.settings.method, record.items);
     if (!lawful.ok) return lawful;
     const { group } = scene.value.actor;
-    const kept = inGroup(strip(ballot, record.items), record.settings.method, group);
+    const kept = inGroup(asCast(ballot, record.items), record.settings.method, group);
     return answer({ scene: scene.value, token, vote: record, kept });
   }
 

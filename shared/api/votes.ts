@@ -44,6 +44,13 @@ export type ShowResult = v.InferOutput<typeof showResult>;
 
 export type PublishedBallots = v.InferOutput<typeof publishedBallots>;
 
+/** GET /votes/:phase/runs/:run/reasons */
+export const reasonList = v.object({
+  items: v.array(v.object({ id: v.string(), title: v.string(), reasons: v.array(v.string()) })),
+});
+
+export type ReasonList = v.InferOutput<typeof reasonList>;
+
 export type PairList = v.InferOutput<typeof pairList>;
 
 export type StepList = v.InferOutput<typeof stepList>;

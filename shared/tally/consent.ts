@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { limits } from '../limits.ts';
 import { fraction, zero } from './fraction.ts';
 import { isKnown } from './gather.ts';
 import type { Step } from './log.ts';
@@ -6,7 +7,13 @@ import type { Method, Threshold } from './method.ts';
 import { consentSettings as settings } from './settings.ts';
 import { settle } from './settle.ts';
 
-const ballot = v.strictObject({ answers: v.record(v.string(), v.picklist(['yes', 'no', 'none'])) });
+const ballot = v.strictObject({
+  answers: v.record(v.string(), v.picklist(['yes', 'no', 'none'])),
+  /** item → why no; kept apart from the answers at the close, so that what somebody writes does not tell the rest of their ballot */
+  reasons: v.optional(
+    v.record(v.string(), v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(limits.fieldLength))),
+  ),
+});
 
 /** More than half of the votes cast. */
 const half: Threshold = { moreThan: '1/2', basis: 'cast' };
@@ -18,7 +25,10 @@ const half: Threshold = { moreThan: '1/2', basis: 'cast' };
 export const consent: Method<typeof settings, typeof ballot> = {
   settings,
   ballot,
-  breach: ({ answers }, _settings, items) => (isKnown(Object.keys(answers), items) ? null : 'items'),
+  breach({ answers, reasons = {} }, { reasons: asked }, items) {
+    if (!isKnown(Object.keys(answers), items)) return 'items';
+    return Object.keys(reasons).every((id) => asked && answers[id] === 'no') ? null : 'reasons';
+  },
   isBlank: ({ answers }) => Object.keys(answers).length === 0,
   count(poll) {
     const threshold = poll.threshold ?? half;

@@ -36,7 +36,11 @@ export const rankedSettings = v.object({
 
 export const pairwiseSettings = v.object({ kind: v.literal('pairwise'), duels: whole(1, 1_000) });
 
-export const consentSettings = v.object({ kind: v.literal('consent') });
+export const consentSettings = v.object({
+  kind: v.literal('consent'),
+  /** who says no is asked what should be different; it counts for nothing */
+  reasons: v.optional(v.literal(true)),
+});
 
 export const budgetSettings = v.object({
   kind: v.literal('budget'),

@@ -99,6 +99,23 @@ describe('judging', () => {
     const { paper } = await open({ kind: 'consent' });
     await fireEvent.click(group('Stemt u in met Soep?').getByRole('radio', { name: 'Nee' }));
     expect(paper.choice).toEqual({ answers: { Soep: 'no' } });
+    expect(screen.queryByRole('textbox', { name: /anders/ })).toBeNull();
+  });
+
+  it('asks who says no what should be different, and forgets it with another answer', async () => {
+    const { paper, sent } = await open({ kind: 'consent', reasons: true });
+    const answer = (name: string) => fireEvent.click(group('Stemt u in met Soep?').getByRole('radio', { name }));
+    await answer('Nee');
+    const why = screen.getByRole('textbox', { name: /Wat moet er anders/ });
+    await fireEvent.input(why, { target: { value: 'Te zout' } });
+    expect(paper.choice).toEqual({ answers: { Soep: 'no' }, reasons: { Soep: 'Te zout' } });
+    await press('Stuur mijn stem');
+    expect([sent.length, paper.changed]).toEqual([1, false]);
+    await fireEvent.input(why, { target: { value: 'Te zout en te duur' } });
+    expect(paper.changed).toBe(true);
+    await answer('Ja');
+    expect(paper.choice).toEqual({ answers: { Soep: 'yes' } });
+    expect(screen.queryByRole('textbox', { name: /anders/ })).toBeNull();
   });
 });
 

@@ -26,7 +26,7 @@ export const everyMethod: readonly [name: string, method: Method][] = [
   ['borda', { kind: 'ranked', length: 4 }],
   ['runoff', { kind: 'ranked', length: 5, count: 'runoff' }],
   ['pairwise', { kind: 'pairwise', duels: 6 }],
-  ['consent', { kind: 'consent' }],
+  ['consent', { kind: 'consent', reasons: true }],
   ['equal shares', { ...budget, rule: 'equal-shares', max: 4 }],
   ['equal shares, add1', { ...budget, rule: 'equal-shares', completion: 'add1', ballot: 'points', points: 10 }],
   ['equal shares, none', { ...budget, rule: 'equal-shares', completion: 'none', ballot: 'ranking', max: 4 }],

@@ -155,7 +155,9 @@ export function keepOnly(ballot: Ballot, items: readonly { id: string }[]): Ball
   if ('choose' in ballot) return { choose: known.has(ballot.choose ?? '') ? ballot.choose : null };
   if ('scores' in ballot) return { scores: pick(ballot.scores) };
   if ('marks' in ballot) return { marks: pick(ballot.marks) };
-  if ('answers' in ballot) return { answers: pick(ballot.answers) };
+  if ('answers' in ballot) {
+    return { answers: pick(ballot.answers), ...(ballot.reasons && { reasons: pick(ballot.reasons) }) };
+  }
   return 'duels' in ballot
     ? { duels: ballot.duels.filter(({ left, right }) => known.has(left) && known.has(right)) }
     : ballot;
@@ -170,10 +172,14 @@ function sorted(ballot: Ballot): unknown {
   if ('ranking' in ballot) return ballot;
   if ('approve' in ballot) return [...ballot.approve].sort();
   if ('duels' in ballot) return [...ballot.duels].map((duel) => JSON.stringify(duel)).sort();
+  if ('answers' in ballot) return [byId(ballot.answers), byId(ballot.reasons ?? {})];
   const [key, given] = Object.entries(ballot)[0] as [string, unknown];
   if (typeof given !== 'object' || given === null) return ballot;
-  const said = Object.entries(given).filter(([, value]) => value !== 0 && value !== null);
-  return [key, said.sort(([one], [other]) => (one < other ? -1 : 1))];
+  return [key, byId(given).filter(([, value]) => value !== 0 && value !== null)];
+}
+
+function byId(given: object): [string, unknown][] {
+  return Object.entries(given).sort(([one], [other]) => (one < other ? -1 : 1));
 }
 
 function amountsOf(ballot: Ballot): Record<string, number> | null {

@@ -45,6 +45,8 @@ export interface Setup {
   value: string;
   choices: string;
   per: 'person' | 'table';
+  /** of consent: whoever says no is asked why */
+  reasons: boolean;
   /** what share it needs, in percents; empty: none */
   share: string;
   basis: 'cast' | 'electorate';
@@ -157,6 +159,7 @@ export function setupOf({ method, items, top, cut, threshold, per, duty, elector
     value: text(of('vouchers')?.value, 50),
     choices: text(of('tables')?.choices, 5),
     per: per === 'table' ? 'table' : 'person',
+    reasons: of('consent') ? of('consent')?.reasons === true : true,
     share: threshold ? String(rounded(threshold.moreThan, 0, 100)) : method.kind === 'consent' ? '50' : '',
     basis: threshold?.basis ?? 'cast',
   };
@@ -225,8 +228,9 @@ function methodOf(setup: Setup): Method {
     case 'approval':
       return { kind, max: number('max'), ...some('min') };
     case 'single':
-    case 'consent':
       return { kind };
+    case 'consent':
+      return { kind, ...(setup.reasons && { reasons: true as const }) };
     case 'points':
       return { kind, points: number('points') };
     case 'score':

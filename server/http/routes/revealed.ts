@@ -1,7 +1,7 @@
 /** A result that was revealed: how it came about, its ballots, what the wall shows of it, and what other rules would give. */
 import * as v from 'valibot';
 import { done } from '../../../shared/api.ts';
-import { countOther, publishedBallots, showResult, stepList } from '../../../shared/api/votes.ts';
+import { countOther, publishedBallots, reasonList, showResult, stepList } from '../../../shared/api/votes.ts';
 import { Packed } from '../packed.ts';
 import type { Parts } from '../parts.ts';
 import { okay, rolesOf, route, type KnownCall, type Route } from '../route.ts';
@@ -32,6 +32,14 @@ export function revealedRoutes({ services: { votes } }: Parts): Route[] {
         const page = votes.published(call.ask, ...runOf(call), Number(call.query.from ?? 0));
         return page.ok ? packed.send(call.http, publishedBallots, page.value) : page;
       },
+    }),
+    route({
+      method: 'get',
+      path: `${path}/reasons`,
+      summary: 'Why people said no, per item, in random order and under no name: only for whoever leads.',
+      roles: rolesOf('vote.show'),
+      output: reasonList,
+      handle: (call) => votes.reasons(call.ask, ...runOf(call)),
     }),
     route({
       method: 'post',

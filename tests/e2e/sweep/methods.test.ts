@@ -70,8 +70,20 @@ const asked: Screen[] = forms.map((name) => ({
   name: `ballot: ${name}`,
   scene: sceneOf(name),
   before: open,
+  ...(name === 'consent' && {
+    steps: async ({ page, say }) => {
+      await page
+        .getByRole('radio', { name: say(formText).answers.no })
+        .first()
+        .check({ force: true });
+      await page.getByLabel(say(formText).why).fill('Noem ook de kinderen van de Lindeschool.');
+    },
+  }),
   shows: ({ page, say }) =>
-    page.getByRole('button', { name: name === 'pairwise' ? say(formText).unsure : say(voteText).sendBlank }),
+    page.getByRole('button', {
+      name:
+        name === 'pairwise' ? say(formText).unsure : name === 'consent' ? say(voteText).send : say(voteText).sendBlank,
+    }),
 }));
 
 const told: Screen[] = outcomes.map((name) => ({
