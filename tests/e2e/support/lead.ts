@@ -5,6 +5,7 @@ import { consoleWords } from '../../../client/text/console.ts';
 import { dutyWords } from '../../../client/text/duties.ts';
 import { leadWords } from '../../../client/text/lead.ts';
 import { moderation } from '../../../client/text/moderation.ts';
+import { revealing } from '../../../client/text/revealing.ts';
 import { startText } from '../../../client/text/start.ts';
 import { vote as voteText } from '../../../client/text/vote.ts';
 import { votePanel } from '../../../client/text/votepanel.ts';
@@ -26,6 +27,11 @@ export interface Plan {
   anchors?: readonly string[];
   /** its title; the first of the list when it is not said */
   format?: string;
+}
+
+interface Reveal {
+  tell?: 'whole' | 'itself' | 'press';
+  ballots?: boolean;
 }
 
 export class Lead {
@@ -102,7 +108,11 @@ export class Lead {
     await expect(this.page.getByText(vote.closedPanel)).toBeVisible();
   }
 
-  async reveal(): Promise<void> {
+  /** `tell`: how the wall tells it. `ballots`: everybody can read them. */
+  async reveal({ tell = 'whole', ballots = false }: Reveal = {}): Promise<void> {
+    const choose = (name: string) => this.page.getByRole('radio', { name }).check();
+    await choose(revealing.nl.tells[tell]);
+    await choose(revealing.nl.publishes[ballots ? 'ballots' : 'totals']);
     await this.button(vote.reveal).click();
     await expect(this.page.getByText(vote.revealedPanel)).toBeVisible();
   }
