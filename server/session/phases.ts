@@ -18,6 +18,7 @@ import { deleteAt } from './retention.ts';
 import { finish, workOf } from './phasework.ts';
 import type { Alongside } from './work.ts';
 import { makeScreen } from './screen.ts';
+import { endTellings } from './revealed.ts';
 import { beginSeating } from './seating.ts';
 import { answer, type Answer, type Services } from './services.ts';
 import { makeTimer } from './timer.ts';
@@ -89,6 +90,7 @@ export function makePhases(hall: Hall): Services['phases'] {
           deleteAt: deleteAt(hall, { touchedAt: now, rehearsalOf: session.rehearsalOf }),
         });
         if (aborted) setVote(doc, noticeOf(aborted));
+        if (vote) endTellings(doc);
         alongside.push(finish(hall, scene, doc));
         // first: what a kind does may depend on the tables
         alongside.push(beginSeating(hall, scene, { phase: target, run }, doc));

@@ -1,5 +1,6 @@
 /** What is done with a result that was revealed: told on the wall, explained, its ballots published, counted by other rules. */
 import type { RevealVote, ShowResult } from '../../shared/api/votes.ts';
+import { hiddenGroups } from '../../shared/apart.ts';
 import { comparedKey, mostCompared, type Compared } from '../../shared/compared.ts';
 import { readLive, readVote, readVotes, voteKey } from '../../shared/document.ts';
 import type { Result, VoteNotice } from '../../shared/model.ts';
@@ -66,6 +67,7 @@ export function makeRevealed(hall: Hall): Pick<Services['votes'], Revealed> {
       if (!asked.ok) return asked;
       const count = countOf(asked.value, other);
       if (!count) return refuse('not_found', 'other');
+      if (other === 'together' && hidesGroups(count)) return refuse('group_too_small');
       const counts = { decides: count, apart: null, channels: [] };
       const { decides } = await (counter && isHeavy(counts)
         ? counter.count(counts, () => undefined)
@@ -127,6 +129,11 @@ export function holdTelling(doc: Y.Doc, now: number): void {
   }
 }
 
+/** Another vote begins: what was told of those before it is told. */
+export function endTellings(doc: Y.Doc): void {
+  for (const notice of readVotes(doc)) if (notice.telling) setVote(doc, shown(notice, { shows: 'result' }));
+}
+
 function revealedIn(scene: Scene, phase: string, run: number): Answer<{ scene: Scene; vote: VoteRecord }> {
   const vote = scene.register.vote(phase, run);
   return vote?.state === 'revealed' ? answer({ scene, vote }) : refuse('not_found', 'result');
@@ -136,6 +143,16 @@ function shown(notice: VoteNotice, input: ShowResult): VoteNotice {
   const { telling, ...rest } = without(notice);
   if (input.shows !== 'result') return { ...rest, ...(telling && { telling }), wall: input };
   return input.told === undefined ? rest : { ...rest, telling: { by: 'press', told: input.told } };
+}
+
+/** With and without groups counted, what a group gave that is not shown could be worked out. */
+function hidesGroups({ ballots }: Count): boolean {
+  const sizes = new Map<string, number>();
+  for (const ballot of ballots) {
+    const group = 'marks' in ballot ? (ballot.group ?? '') : '';
+    sizes.set(group, (sizes.get(group) ?? 0) + 1);
+  }
+  return hiddenGroups(sizes).size > 0;
 }
 
 function without({ wall: _, ...notice }: VoteNotice): VoteNotice {

@@ -38,6 +38,11 @@ export const lead = {
     'De stemmen worden nog geteld. Onthullen kan over een ogenblik.',
     'The votes are still being counted. Reveal in a moment.',
   ),
+  group_too_small: no(
+    409,
+    'Een groep van de jury heeft minder dan 5 leden. Dan zou te zien zijn wat zij gaven.',
+    'A group of the jury has fewer than 5 members. It would show what they gave.',
+  ),
 } as const;
 
 function no(status: number, nl: string, en: string) {

@@ -102,6 +102,13 @@ describe('after the reveal the console', () => {
     ]);
   });
 
+  it('tells the one place there is', async () => {
+    const ranking = result.ranking.map((one) => ({ ...one, wins: one.id === 'a' }));
+    const { sent } = show(RevealDesk, { telling: { by: 'press', told: 0 } }, { result: { ...result, ranking } });
+    await press('Toon de volgende plek');
+    expect(sent).toEqual([{ ...wall, body: { shows: 'result', told: 1 } }]);
+  });
+
   it('puts the steps on the wall, turns their pages, and tells the result again', async () => {
     const { sent, get } = show(RevealDesk, { wall: { shows: 'steps', page: 0 } });
     await press('Stap voor stap');

@@ -13,10 +13,10 @@ const ballots = ([a, b, c]: readonly string[]): Ballot[] => [
   ...Array.from({ length: 2 }, () => ({ ranking: [c!, b!] })),
 ];
 
-async function revealed(more: Partial<Plan> = {}) {
+async function revealed({ first = 'runoff', ...more }: Partial<Plan> & { first?: OtherId } = {}) {
   const vote = closedVote({ method: { kind: 'ranked', length: 3 }, ballots, ...more });
   const { evening } = vote;
-  expect(codeOf(await vote.votes.compare(evening.lead, 'vote', 1, 'runoff'))).toBe('not_found');
+  expect(codeOf(await vote.votes.compare(evening.lead, 'vote', 1, first))).toBe('not_found');
   value(vote.votes.reveal(evening.lead, 'vote', { publish: 'totals' }));
   return {
     ...vote,
@@ -52,6 +52,19 @@ describe('the same ballots by another rule', () => {
     expect(codeOf(await compare('greedy'))).toBe('not_found');
     expect(codeOf(await compare('runoff', voters[0]!.ask))).toBe('not_allowed');
     expect(compared()).toEqual([]);
+  });
+
+  it('do not let out what a jury of few gave by group', async () => {
+    const criteria = [{ id: 'slim', title: { nl: 'Slim', en: 'Clever' }, weight: 1 }];
+    const marks = ([item]: readonly string[]) => Array.from({ length: 4 }, () => ({ marks: { [item!]: { slim: 4 } } }));
+    const { compare, compared } = await revealed({
+      method: { kind: 'jury', criteria, groups: 'equal' },
+      ballots: marks,
+      first: 'together',
+    });
+    expect(codeOf(await compare('together'))).toBe('group_too_small');
+    expect(codeOf(await compare('along'))).toBe('ok');
+    expect(compared()).toHaveLength(1);
   });
 
   it('go along in an export, and come back with an import', async () => {

@@ -55,6 +55,14 @@ describe('a result is told on the wall', () => {
     expect(vote.notice).not.toHaveProperty('telling');
   });
 
+  it('and is told when another vote begins', () => {
+    const vote = begin('press');
+    value(vote.evening.move('cluster'));
+    expect(vote.notice.telling).toEqual({ by: 'press', told: 0 });
+    value(vote.evening.move('vote'));
+    expect(vote.notice).not.toHaveProperty('telling');
+  });
+
   it('with its steps instead, and back to where it was', () => {
     const vote = begin('press');
     const { lead } = vote.evening;

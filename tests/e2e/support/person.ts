@@ -6,6 +6,7 @@ import { joinText } from '../../../client/text/join.ts';
 import { leavingText } from '../../../client/text/leaving.ts';
 import { participantText } from '../../../client/text/participant.ts';
 import { plansText } from '../../../client/text/plans.ts';
+import { published } from '../../../client/text/published.ts';
 import { vote as voteText } from '../../../client/text/vote.ts';
 import { BoardHands } from './board.ts';
 import type { Device } from './room.ts';
@@ -134,6 +135,13 @@ export class Person {
   async sendVote(again = false): Promise<void> {
     await this.button(again ? vote.sendAgain : vote.send).click();
     await expect(this.page.getByText(vote.kept)).toBeVisible();
+  }
+
+  /** After a reveal with the ballots: there are so many like the own one; null: this device sent none. */
+  async lookFor(times: number | null): Promise<void> {
+    await this.button(published.nl.look).click();
+    const says = times === null ? published.nl.unknown : published.nl.found(times);
+    await expect(this.page.getByText(says)).toBeVisible();
   }
 
   button(name: string): Locator {

@@ -2,9 +2,11 @@
 import { expect, type Page } from '@playwright/test';
 import { methods } from '../../../client/text/methods.ts';
 import { reportWords } from '../../../client/text/report.ts';
+import { revealing } from '../../../client/text/revealing.ts';
 import { tally } from '../../../client/text/tally.ts';
 import { vote as voteText } from '../../../client/text/vote.ts';
 import { votePanel } from '../../../client/text/votepanel.ts';
+import type { Lead } from './lead.ts';
 
 const report = reportWords.nl;
 const vote = { ...voteText.nl, ...votePanel.nl };
@@ -22,6 +24,17 @@ export async function expectTurnout(console: Page, wall: Page, voted: number, of
   await expect(wall.getByRole('region', { name: tally.nl.turnout })).toHaveText(
     new RegExp(`^\\s*${voted}\\s*${tally.nl.voted(of)}$`),
   );
+}
+
+/** One press, and one place stands on the wall and not yet this one, also when the wall is loaded again. Then the rest. */
+export async function expectHalfTold(lead: Lead, wall: Page, first: string): Promise<void> {
+  await lead.button(revealing.nl.next).click();
+  for (const again of [false, true]) {
+    if (again) await wall.reload();
+    await expect(wall.locator('main ol li h2')).toHaveCount(1);
+    await expect(wall.getByRole('heading', { name: first })).toBeHidden();
+  }
+  await lead.button(revealing.nl.all).click();
 }
 
 export async function expectReport(page: Page, cards: readonly string[]): Promise<void> {
