@@ -22,7 +22,7 @@ export interface Item {
 
 /** Where items are looked for. A `Picture` of the client is one. */
 export interface Ground {
-  session: Pick<Session, 'format'> | null;
+  session: Pick<Session, 'format' | 'language'> | null;
   /** gone and merged ones too */
   byId: ReadonlyMap<string, Card>;
   /** on the board, in order of arrival */

@@ -5,8 +5,10 @@
 import { costOn, needsCost } from './cost.ts';
 import type { VotePhase } from './format.ts';
 import type { VoteState } from './model.ts';
+import type { Language } from './refusals.ts';
 import { groundOf, itemOn, itemsOn, type Ground } from './sources.ts';
 import type { BallotOf, Kind } from './tally/methods.ts';
+import type { Words } from './words.ts';
 import type * as Y from 'yjs';
 
 /** What is voted on: fixed at opening, whatever happens on the board later. */
@@ -58,6 +60,7 @@ export function itemsOf(doc: Y.Doc, wanted: Wanted): VoteItem[] {
 
 /** Where the method divides money: only what has a cost. */
 export function itemsIn(ground: Ground, { items, of, method }: Wanted): VoteItem[] {
+  if (method.kind === 'single' && method.choices) return fixedItems(method.choices, ground.session?.language ?? 'nl');
   const source = of ?? { from: items };
   const all =
     source.from === 'cards' && !of
@@ -67,6 +70,14 @@ export function itemsIn(ground: Ground, { items, of, method }: Wanted): VoteItem
     if (!needsCost(method)) return [{ ...item, struck: false }];
     const cost = costOn(ground, item.id) ?? 0;
     return cost > 0 ? [{ ...item, struck: false, cost }] : [];
+  });
+}
+
+/** Fixed answers have ids by their place, as there is nothing on the board that has them. */
+function fixedItems(choices: readonly Words[], language: Language): VoteItem[] {
+  return choices.map((words, place) => {
+    const id = `keuze${`${place + 1}`.padStart(3, '0')}`;
+    return { id, title: words[language], text: '', letter: null, originals: [], struck: false };
   });
 }
 

@@ -1,16 +1,23 @@
 /** *stemmen*: ballots on cards, themes or plans, by one of thirteen methods (DOMAIN 3D). */
 import * as v from 'valibot';
+import { limits } from '../limits.ts';
 import * as tally from '../tally/settings.ts';
 import { named, slug, whole } from '../words.ts';
 import { common, cutSchema, sourceSchema } from './common.ts';
 
 const money = whole(1, 1_000_000_000);
+const answerText = v.pipe(v.string(), v.nonEmpty(), v.maxLength(limits.titleLength));
+const answer = v.object({ nl: answerText, en: answerText });
 const criterion = v.object({ ...named.entries, weight: whole(1, 1_000) });
 
 /** As they are counted, with the words that people see. */
 export const methodSchema = v.variant('kind', [
   tally.approvalSettings,
-  tally.singleSettings,
+  v.object({
+    ...tally.singleSettings.entries,
+    /** fixed answers, in place of what is on the board: yes, no, blank … */
+    choices: v.optional(v.pipe(v.array(answer), v.minLength(2), v.maxLength(20))),
+  }),
   tally.dotsSettings,
   tally.pointsSettings,
   v.object({ ...tally.scoreSettings.entries, max: v.optional(whole(1, 10)) }),

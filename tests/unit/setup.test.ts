@@ -66,4 +66,23 @@ describe('the form that sets up a vote', () => {
       maxPerItem: 2,
     });
   });
+
+  it('asks fixed answers, one a line: two or more, all different', () => {
+    const fixed = { ...setupOf(vote), kind: 'single' as const, fixed: 'yes' as const };
+    expect(settingsOf(fixed).method).toEqual({
+      kind: 'single',
+      choices: [
+        { nl: 'Ja', en: 'Yes' },
+        { nl: 'Nee', en: 'No' },
+        { nl: 'Blanco', en: 'Blank' },
+      ],
+    });
+    const again = setupOf({ ...vote, method: settingsOf(fixed).method } as VotePhase);
+    expect([again.fixed, again.answers]).toEqual(['yes', 'Ja\nNee\nBlanco']);
+    for (const answers of ['', 'Ja', 'Ja\nJa', `Ja\n${'x'.repeat(121)}`]) {
+      expect(wrongIn({ ...fixed, answers })).toEqual(['answers']);
+    }
+    expect(wrongIn({ ...fixed, answers: ' Voor \n\nTegen\n' })).toEqual([]);
+    expect(settingsOf({ ...fixed, fixed: 'no' }).method).toEqual({ kind: 'single' });
+  });
 });

@@ -1,9 +1,10 @@
 /** What of a result is shown, and how it is drawn. Pure, for phone, wall and report. */
 import type { RankedItem, Result } from '../../../shared/model.ts';
+import type { Method } from '../../../shared/phases/vote.ts';
 
-/** Items with something; of methods that judge every item, all. What is left out is only counted. */
+/** Items with something; of methods that judge every item, and of fixed answers, all. What is left out is only counted. */
 export function shownLines({ method, ranking }: Pick<Result, 'method' | 'ranking'>): RankedItem[] {
-  if (method.kind === 'consent' || method.kind === 'pairwise') return ranking;
+  if (method.kind === 'consent' || method.kind === 'pairwise' || isFixed(method)) return ranking;
   return ranking.filter(({ value, wins }) => value > 0 || wins);
 }
 
@@ -45,4 +46,9 @@ export function isCut({ method }: Pick<Result, 'method'>): boolean {
 /** Ids that had the place, and too little support. */
 export function tooLittle({ verdicts = [] }: Pick<Result, 'verdicts'>): ReadonlySet<string> {
   return new Set(verdicts.filter(({ passes }) => !passes).map(({ id }) => id));
+}
+
+/** A vote on fixed answers, not on what is on the board. */
+export function isFixed(method: Method): boolean {
+  return method.kind === 'single' && method.choices !== undefined;
 }

@@ -2,6 +2,7 @@
 import type { SetVote } from '../../../shared/api.ts';
 import type { Format, VotePhase } from '../../../shared/format.ts';
 import type { Method, MethodKind } from '../../../shared/phases/vote.ts';
+import { limits } from '../../../shared/limits.ts';
 import type { Words } from '../../../shared/words.ts';
 import { rounded } from '../../text/exact.ts';
 
@@ -14,7 +15,14 @@ export interface Criterion {
   was?: { id: string; title: Words };
 }
 
-export interface Setup {
+/** The fixed answers of a vote that is not about what is on the board. */
+interface Answers {
+  fixed: 'no' | 'yes';
+  /** one a line */
+  answers: string;
+}
+
+export interface Setup extends Answers {
   kind: MethodKind;
   items: VotePhase['items'];
   top: string;
@@ -124,7 +132,7 @@ export function asksCut(setup: Pick<Setup, 'kind' | 'rule' | 'ballot' | 'count'>
 export function setupOf({ method, items, top, cut, threshold, per, duty, electorate, others }: VotePhase): Setup {
   const of = <K extends MethodKind>(kind: K) =>
     method.kind === kind ? (method as Extract<Method, { kind: K }>) : null;
-  const [budget, jury, ranked] = [of('budget'), of('jury'), of('ranked')];
+  const [budget, jury, ranked, single] = [of('budget'), of('jury'), of('ranked'), of('single')];
   const text = (number: number | undefined, otherwise: number | '' = '') => String(number ?? otherwise);
   return {
     kind: method.kind,
@@ -139,6 +147,8 @@ export function setupOf({ method, items, top, cut, threshold, per, duty, elector
     score: text(of('score')?.max, 5),
     length: text(ranked?.length, 5),
     count: ranked?.count ?? 'borda',
+    fixed: single?.choices ? 'yes' : 'no',
+    answers: (single?.choices ?? common).map(({ nl }) => nl).join('\n'),
     duels: text(of('pairwise')?.duels, 10),
     criteria: (jury?.criteria ?? []).map(({ id, title, weight }) => ({
       title: title.nl,
@@ -166,7 +176,7 @@ export function setupOf({ method, items, top, cut, threshold, per, duty, elector
 }
 
 /** The numbers this form uses that are not numbers, or out of bounds; and whether a jury has what it needs. */
-export function wrongIn(setup: Setup): (NumberField | 'criteria')[] {
+export function wrongIn(setup: Setup): (NumberField | 'criteria' | 'answers')[] {
   const { must, may } = fieldsOf(setup);
   const wrong = [...must, ...may].filter((field) => {
     const typed = setup[field].trim();
@@ -178,7 +188,8 @@ export function wrongIn(setup: Setup): (NumberField | 'criteria')[] {
   const least = Number(setup.min);
   if (!wrong.includes('min') && may.includes('min') && setup.max.trim() !== '' && least > Number(setup.max))
     wrong.push('min');
-  return setup.kind === 'jury' && !isJury(setup.criteria) ? [...wrong, 'criteria'] : wrong;
+  if (setup.kind === 'jury' && !isJury(setup.criteria)) return [...wrong, 'criteria'];
+  return setup.kind === 'single' && setup.fixed === 'yes' && !areAnswers(setup) ? [...wrong, 'answers'] : wrong;
 }
 
 export function settingsOf(setup: Setup): SetVote {
@@ -212,6 +223,25 @@ export function withPrice(format: Format): Format {
   return { ...format, cardKinds: [{ ...first, fields: [...(first.fields ?? []), money] }, ...rest] };
 }
 
+/** What people vote on when they just say yes or no; words of ours in both languages. */
+const common: readonly Words[] = [
+  { nl: 'Ja', en: 'Yes' },
+  { nl: 'Nee', en: 'No' },
+  { nl: 'Blanco', en: 'Blank' },
+];
+
+function answersIn({ answers }: Answers): Words[] {
+  const lines = answers.split('\n').map((line) => line.trim());
+  const known = (line: string) => common.find(({ nl, en }) => line === nl || line === en);
+  return lines.filter(Boolean).map((line) => known(line) ?? { nl: line, en: line });
+}
+
+function areAnswers(setup: Answers): boolean {
+  const said = answersIn(setup).map(({ nl }) => nl);
+  const fits = said.every((line) => line.length <= limits.titleLength);
+  return said.length >= 2 && said.length <= 20 && fits && new Set(said).size === said.length;
+}
+
 function isJury(criteria: readonly Criterion[]): boolean {
   const isGood = ({ title, weight }: Criterion) =>
     title.trim() !== '' && Number.isInteger(Number(weight)) && Number(weight) >= 1 && Number(weight) <= 1_000;
@@ -228,7 +258,7 @@ function methodOf(setup: Setup): Method {
     case 'approval':
       return { kind, max: number('max'), ...some('min') };
     case 'single':
-      return { kind };
+      return { kind, ...(setup.fixed === 'yes' && { choices: answersIn(setup) }) };
     case 'consent':
       return { kind, ...(setup.reasons && { reasons: true as const }) };
     case 'points':
