@@ -1,4 +1,4 @@
-import { matching } from './refusals/matching.ts';
+import type { matching } from './refusals/matching.ts';
 import type { lead } from './refusals/lead.ts';
 import type { paper } from './refusals/paper.ts';
 import type { tickets } from './refusals/tickets.ts';
@@ -11,7 +11,6 @@ import { votes } from './refusals/votes.ts';
  * A refusal is a value; exceptions are for bugs.
  */
 export const refusals = {
-  ...matching,
   ...plans,
   ...places,
   ...votes,
@@ -219,7 +218,7 @@ export interface RefusalKind {
 }
 
 /** Of some the sentence comes with the page that shows them (`refusals/`): a phone does not carry those. */
-type Elsewhere = keyof typeof lead | keyof typeof paper | keyof typeof tickets;
+type Elsewhere = keyof typeof matching | keyof typeof lead | keyof typeof paper | keyof typeof tickets;
 export type RefusalCode = keyof typeof refusals | Elsewhere;
 export type Language = 'nl' | 'en';
 

@@ -21,6 +21,13 @@ export const votePanel = dictionary({
     closeTitle: 'De stemming sluiten?',
     closeText: (voted: number, of: number) =>
       `${voted} van ${of} hebben gestemd. Een gesloten stemming gaat niet meer open.`,
+    paper: 'Papier en handen',
+    paperLeft: (n: number) =>
+      n === 1
+        ? '1 stembiljet op papier is pas door één begeleider ingevoerd, of verschilt. Dat telt dan niet mee.'
+        : `${nl(n)} stembiljetten op papier zijn pas door één begeleider ingevoerd, of verschillen. Die tellen dan niet mee.`,
+    collectingPanel:
+      'Gesloten voor telefoons en laptops. Voer nu het papier en de handen in. Sluit daarna de stemming: dan tellen we alles.',
     abort: 'Breek af',
     abortTitle: 'De stemming afbreken?',
     abortText: 'Alle stemmen worden weggegooid. Iedereen hoort dat. Dit kunt u niet ongedaan maken.',
@@ -50,6 +57,13 @@ export const votePanel = dictionary({
     close: 'Close the vote',
     closeTitle: 'Close the vote?',
     closeText: (voted: number, of: number) => `${voted} of ${of} have voted. A closed vote never opens again.`,
+    paper: 'Paper and hands',
+    paperLeft: (n: number) =>
+      n === 1
+        ? '1 ballot on paper was entered by one facilitator only, or differs. It will not count.'
+        : `${en(n)} ballots on paper were entered by one facilitator only, or differ. They will not count.`,
+    collectingPanel:
+      'Closed for phones and laptops. Now enter the paper and the hands. Then close the vote: all is counted.',
     abort: 'Abort',
     abortTitle: 'Abort the vote?',
     abortText: 'All votes are thrown away. Everybody is told. You can not undo this.',

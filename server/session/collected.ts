@@ -88,10 +88,10 @@ export class Collected {
   }
 }
 
-/** Paper says of which group it is. Who hands it out sees to a duty. */
+/** Paper says of which group it is. Who hands it out sees to a duty, and takes a ticket for it. */
 export function standingOnPaper(settings: VoteSettings, group: string): Standing {
   const { duty: _, ...electorate } = settings;
-  return standingOf(electorate, { group, duties: [] });
+  return standingOf(electorate, { group, duties: [], ticket: true });
 }
 
 function decidesOnPaper({ settings }: VoteRecord, group: string): boolean {

@@ -4,6 +4,7 @@
  */
 import { stringify } from 'csv-stringify/sync';
 import { placeOf } from '../../shared/document.ts';
+import { channels } from '../../shared/channel.ts';
 import type { ExportFile } from '../../shared/exportfile.ts';
 import { cardKindOf, phaseOf, type CardField, type Format, type Phase } from '../../shared/format.ts';
 import type { Method } from '../../shared/phases/vote.ts';
@@ -94,25 +95,28 @@ export function resultsCsv(
   format: Format,
   language: Language,
 ): string {
-  const lines = results.flatMap(({ result: { phase, run, ranking, method, electorate, ballots, seed }, shown }) =>
-    ranking.map(({ id, rank, title, value, voters, wins, values = [], cost = '' }): Line => ({
-      phase: titleOf(format, phase, language),
-      run,
-      rank,
-      title,
-      value,
-      voters,
-      wins: wins ? 1 : 0,
-      method: methodOf(method),
-      electorate,
-      ballots,
-      seed,
-      exact: values.join(' '),
-      cost,
-      shown: shown.get(id) ?? '',
-    })),
+  const ways = channels.filter((way) => results.some(({ result }) => result.columns?.some(({ of }) => of === way)));
+  const lines = results.flatMap(
+    ({ result: { phase, run, ranking, method, electorate, ballots, seed, columns }, shown }) =>
+      ranking.map(({ id, rank, title, value, voters, wins, values = [], cost = '' }): Line => ({
+        phase: titleOf(format, phase, language),
+        run,
+        rank,
+        title,
+        value,
+        voters,
+        wins: wins ? 1 : 0,
+        method: methodOf(method),
+        electorate,
+        ballots,
+        seed,
+        exact: values.join(' '),
+        cost,
+        shown: shown.get(id) ?? '',
+        ...Object.fromEntries((columns ?? []).map(({ of, lines: given }) => [of, given[id]?.values[0] ?? ''])),
+      })),
   );
-  return table(resultColumns, lines);
+  return table([...resultColumns, ...ways], lines);
 }
 
 const empty: Line = Object.fromEntries(cardColumns.map((column) => [column, '']));

@@ -16,7 +16,7 @@ import { compareEntries, isDisputed, packEntry, unpackEntry, type HandsEntry, ty
 import type { Hall, Scene } from './hall.ts';
 import { newestVote } from './opening.ts';
 import { keepOrder, markedItems, printableOf } from './printing.ts';
-import { handsSlot, paperHash, paperSlot } from './secrets.ts';
+import { handsSlot, looseSlot, paperHash, paperSlot } from './secrets.ts';
 import { answer, type Answer, type Ask, type Services } from './services.ts';
 
 /** A ballot of paper in hand, in a vote that takes it. */
@@ -38,7 +38,9 @@ export function makePapers(hall: Hall): Services['papers'] {
       const { code, session, register } = scene.value;
       const printable = printableOf(hall, scene.value, phase);
       if (!printable.ok) return printable;
-      const { run, settings } = printable.value;
+      const { run, settings, vote } = printable.value;
+      // the pairs on a paper follow from its code and from what is voted on: that has to be fixed
+      if (settings.method.kind === 'pairwise' && vote?.state !== 'open') return refuse('vote_not_open');
       const known = (group: string) => group === '' || session.format.groups.some(({ id }) => id === group);
       const mayVote = (group: string) => known(group) && standingOnPaper(settings, group) !== 'none';
       if (!groups.every(({ group }) => mayVote(group))) return refuse('bad_request', 'group');
@@ -123,7 +125,9 @@ export function makePapers(hall: Hall): Services['papers'] {
         if (found !== 'agrees')
           return store.box.put(key, paperSlot(code, key), packEntry({ is: 'paper', code, entries }));
         const standing = standingOnPaper(vote.settings, row.group);
-        store.box.put(key, paperSlot(code, key), packBallot(kept, standing, 'paper'));
+        // nobody changes it any more: from now on it lies where the code does not lead
+        store.box.remove(key, paperSlot(code, key));
+        store.box.put(key, looseSlot(random), packBallot(kept, standing, 'paper'));
         register.collected.setPaper(hash, { ...row, is: 'counted' });
         if (standing === 'decides') admit(scene, vote, 1);
       });
@@ -227,10 +231,11 @@ export function makePapers(hall: Hall): Services['papers'] {
 
 /**
  * Within a transaction: who votes on paper or with a hand is one more with the right to vote, as whoever comes in while a vote
- * is open. Where people come in by badge only, all of them have it already.
+ * is open. Where people come in by badge only, or each vote needs a ticket, all of them have it already.
  */
 function admit({ register, session }: Scene, vote: VoteRecord, people: number): void {
-  const known = session.admission === 'badge' || isPerTable(vote.settings);
+  const { settings } = vote;
+  const known = session.admission === 'badge' || settings.tickets || isPerTable(settings);
   const grown = register.electorate(vote) + (known ? 0 : people);
   register.setElectorate(vote, Math.max(grown, register.voted(vote)));
 }

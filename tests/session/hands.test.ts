@@ -120,6 +120,9 @@ describe('a result of all three', () => {
     const ways = (one: typeof vote) =>
       one!.channels!.map((way, index) => `${way} ${JSON.stringify(one!.ballots[index])}`);
     expect(new Set(vote!.channels)).toEqual(new Set(['digital', 'paper', 'hands']));
+    const csv = value(evening.hall.services.exports.resultsCsv(evening.hall.lead)).trimEnd().split('\n');
+    expect(csv[0]).toMatch(/;digital;paper;hands$/);
+    expect(csv[1]).toMatch(/;2;5;3$/);
     const { code, out, err } = recount(file);
     expect([code, err]).toEqual([0, '']);
     expect(out).toContain('digital: 6 ballots, 0 of them blank.\npaper: 5 ballots, 0 of them blank.\nhands: 7 ballots');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readVote } from '../../shared/document.ts';
+import { setSession } from '../../shared/stamp.ts';
 import { ballotCodeLength, makePaperCode, showCode } from '../../shared/papercode.ts';
 import { dots, paperEvening } from './collecting.ts';
 import { codeOf, seeded, value } from './evening.ts';
@@ -157,6 +158,19 @@ describe('printing', () => {
     const result = end();
     expect(result.ranking[0]).toMatchObject({ id: items[0], value: 1 });
     expect(result.apart).toBeUndefined(); // fewer than five
+  });
+});
+
+describe('where every vote needs a ticket', () => {
+  it('paper is for who handed theirs in: nobody more has the right to vote', () => {
+    const { hall, ann, open, print, both, items, turnout, end } = paperEvening();
+    hall.room.change((doc) => setSession(doc, { format: { ...hall.session.format, tickets: true } }));
+    value(hall.services.tickets.make(ann, { groups: [{ group: '', count: 3 }] }));
+    open();
+    const [code] = print();
+    expect(both(code!, { dots: { [items[0]!]: 1 } })).toBe('counted');
+    expect(turnout()).toEqual({ voted: 1, of: 3 });
+    expect(end()).toMatchObject({ ballots: 1, electorate: 3 });
   });
 });
 

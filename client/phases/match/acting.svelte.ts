@@ -2,6 +2,10 @@
 import type { Board } from '../../board/board.svelte.ts';
 import { Presses } from '../../board/presses.svelte.ts';
 import type { ProblemCode } from '../../connection/api.ts';
+import { matching } from '../../../shared/refusals/matching.ts';
+import { learn } from '../../text/language.svelte.ts';
+
+learn(matching); // whoever acts here may hear these
 
 export class Acting {
   readonly #board: Board;

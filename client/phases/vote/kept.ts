@@ -20,6 +20,14 @@ export interface BallotShelf {
   wipe(sent?: boolean): void;
 }
 
+/** Of a ballot on somebody else's device nothing is kept. */
+export const noShelf: BallotShelf = {
+  load: () => null,
+  keep: () => undefined,
+  sent: () => undefined,
+  wipe: () => undefined,
+};
+
 /** One per person and run: a library's computer serves many. */
 export function ballotShelf(
   code: string,

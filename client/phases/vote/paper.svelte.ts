@@ -8,7 +8,7 @@ import type { Ballot, VoteItem } from '../../../shared/vote.ts';
 import type { Board } from '../../board/board.svelte.ts';
 import type { ProblemCode, Reply } from '../../connection/api.ts';
 import { budgetOf, emptyBallot, give, givenTo, keepOnly, missing, same, spent } from './choice.ts';
-import { ballotShelf, type BallotShelf, type Kept } from './kept.ts';
+import { ballotShelf, noShelf, type BallotShelf, type Kept } from './kept.ts';
 import { shuffle } from '../../../shared/shuffle.ts';
 
 export type VotingBoard = Pick<Board, 'code' | 'api' | 'picture' | 'me'>;
@@ -17,14 +17,11 @@ export type VotingBoard = Pick<Board, 'code' | 'api' | 'picture' | 'me'>;
 interface Booth {
   seed: string;
   send(ballot: Ballot): Promise<Reply<unknown>>;
+  /** as it is printed, instead of an order drawn by the seed */
+  order?(items: readonly VoteItem[]): readonly VoteItem[];
+  pairs?(): PairList;
+  method?: Method;
 }
-
-const noShelf: BallotShelf = {
-  load: () => null,
-  keep: () => undefined,
-  sent: () => undefined,
-  wipe: () => undefined,
-};
 
 /** idle: nothing on its way. waiting: pressed send, not reached the server yet; goes by itself. */
 export type Sending = 'idle' | 'sending' | 'waiting';
@@ -69,7 +66,7 @@ export class Paper {
     return this.#paper !== null;
   }
   get method(): Method | null {
-    return (this.#paper?.method as Method | undefined) ?? null;
+    return this.#booth?.method ?? (this.#paper?.method as Method | undefined) ?? null;
   }
   /** may vote in this run */
   get eligible(): boolean {
@@ -172,6 +169,8 @@ export class Paper {
 
   /** In a vote by pairs: asks for those that this voter judges. */
   drawPairs(): Promise<Reply<PairList>> {
+    const printed = this.#booth?.pairs?.();
+    if (printed) return Promise.resolve({ ok: true, value: printed });
     return this.#board.api.send('POST', `/sessions/${this.#board.code}/ballots/${this.phase}/pairs`, {});
   }
 
@@ -288,6 +287,7 @@ export class Paper {
   /** Shuffled; of a long list first what was seen least by others. */
   #inOrder(): readonly VoteItem[] {
     const { items = [], first = [] } = this.#paper ?? {};
+    if (this.#booth?.order) return this.#booth.order(items);
     const early = new Set(first.map((place) => items[place]));
     return shuffle(items, this.#seed).sort((a, b) => +early.has(b) - +early.has(a));
   }

@@ -4,38 +4,9 @@ import { forms as formText } from '../../../client/text/forms.ts';
 import { methods } from '../../../client/text/methods.ts';
 import { resultWords } from '../../../client/text/results.ts';
 import { vote as voteText } from '../../../client/text/vote.ts';
-import { everyMethod } from '../../support/methods.ts';
 import { gather, revealVote } from './support/crowd.ts';
-import { type Scene } from './support/scene.ts';
+import { sceneOf } from './support/methods.ts';
 import { laptop, phone, projector, sweep, type Before, type Screen } from './support/sweep.ts';
-
-const known = new Map(everyMethod);
-
-/** Eight ideas with a price, and a vote by this method. */
-function sceneOf(name: string): Scene {
-  const method = known.get(name)!;
-  return {
-    phase: 'cluster',
-    cards: 8,
-    themes: 3,
-    method,
-    items: method.kind === 'allocate' ? 'clusters' : 'cards',
-    change: (file) => ({
-      ...file,
-      cards: file.cards.map((card, n) => ({ ...card, fields: { kosten: `${400 + 150 * n}` } })),
-      session: {
-        ...file.session,
-        format: {
-          ...file.session.format,
-          cardKinds: file.session.format.cardKinds.map((kind) => ({
-            ...kind,
-            fields: [{ id: 'kosten', title: { nl: 'Kosten', en: 'Costs' }, max: 9, kind: 'money' as const }],
-          })),
-        },
-      },
-    }),
-  };
-}
 
 const open = ({ evening }: Before) => evening.lead('/phase', { to: 'vote' });
 
