@@ -38,7 +38,14 @@ const compared: Compared = {
 const list = { ballots: [{ ballot: { approve: ['a'] }, count: 4 }], total: 4, next: null };
 const key = sentKey('KRAS-7QXM', 'vote', 1, 7);
 
-function show(view: unknown, notice: Partial<VoteNotice>, given: object = {}, role = 'facilitator', now = () => 0) {
+function show(
+  view: unknown,
+  notice: Partial<VoteNotice>,
+  given: object = {},
+  role = 'facilitator',
+  now = () => 0,
+  more: object = {},
+) {
   const sent: { method: string; path: string; body?: unknown }[] = [];
   const send = (method: string, path: string, body?: unknown) => {
     sent.push({ method, path: path.replace('/sessions/KRAS-7QXM', ''), body });
@@ -53,6 +60,7 @@ function show(view: unknown, notice: Partial<VoteNotice>, given: object = {}, ro
     ...{ code: 'KRAS-7QXM', role, now, session: null, api: { send, get } },
     picture: { ...emptyPicture, votes, results: [result], live },
     me: { participant: { number: 7 } },
+    ...more,
     command: ({ path, body }: { path: string; body?: unknown }) => send('POST', `/sessions/KRAS-7QXM${path}`, body),
   };
   render(Held, { board, view: view as Component, given: { result, ...given } } as never);
@@ -176,6 +184,18 @@ describe('on the phone', () => {
     expect(screen.getByText(more)).toBeTruthy();
     await press('Wis mijn stem van dit apparaat');
     expect(localStorage.getItem(key)).toBeNull();
+  });
+
+  it.each([
+    ['ambtenaar', true],
+    ['inwoner', false],
+  ])('a %s, counted apart: %s, is not sent to look for what is not in the list', (group, apart) => {
+    const phases = [{ id: 'vote', kind: 'vote', method: result.method, electorate: ['inwoner'], others: 'apart' }];
+    const session = { format: { phases } };
+    const me = { participant: { number: 7, group, duties: [] } };
+    show(AllBallots, { published: true }, {}, 'participant', () => 0, { session, me });
+    expect(screen.queryByText(/^Uw stem telde apart/) !== null).toBe(apart);
+    expect(screen.queryByRole('button', { name: /^Zoek/ }) === null).toBe(apart);
   });
 
   it('everybody can read the list, with a word about what it may tell', async () => {
