@@ -8,6 +8,7 @@ import { allRankings } from '../../shared/ranking.ts';
 import { spokenIn } from '../../shared/spoken.ts';
 import type { VoteRecord } from '../../shared/vote.ts';
 import { unpackBallot } from './ballot.ts';
+import { ballotsCsv, ballotsJson } from './ballotfiles.ts';
 import { cardsCsv, resultsCsv } from './csv.ts';
 import { matchesCsv, matchingFile, teamsCsv } from './matchingfile.ts';
 import { StoreUnavailable } from '../store/failure.ts';
@@ -82,6 +83,22 @@ export function makeExports(hall: Hall): Services['exports'] {
       if (!scene.ok) return scene;
       note(scene.value, 'teams.csv');
       return answer(teamsCsv(scene.value));
+    },
+
+    ballotsJson(ask, phase, run) {
+      const scene = hall.may(ask, { type: 'export' });
+      if (!scene.ok) return scene;
+      const file = ballotsJson(hall, scene.value, phase, run);
+      if (file.ok) note(scene.value, `${voteKey(phase, run)}.json`);
+      return file;
+    },
+
+    ballotsCsv(ask, phase, run) {
+      const scene = hall.may(ask, { type: 'export' });
+      if (!scene.ok) return scene;
+      const file = ballotsCsv(hall, scene.value, phase, run);
+      if (file.ok) note(scene.value, `${voteKey(phase, run)}.csv`);
+      return file;
     },
 
     pabulib(ask, phase, run) {

@@ -291,7 +291,10 @@ export interface Services {
     groupedCsv(ask: Ask): Answer<string>;
     matchesCsv(ask: Ask): Answer<string>;
     teamsCsv(ask: Ask): Answer<string>;
-    /** The ballots of a budget vote that was revealed. */
+    /** The ballots of a vote that was revealed, of every method. */
+    ballotsJson(ask: Ask, phase: string, run: number): Answer<unknown>;
+    ballotsCsv(ask: Ask, phase: string, run: number): Answer<string>;
+    /** Of a budget vote. */
     pabulib(ask: Ask, phase: string, run: number): Answer<string>;
   };
 }

@@ -37,7 +37,8 @@ const below = `
   POST votes/{phase}/runs/{run}/wall · POST votes/{phase}/runs/{run}/others
   DELETE votes/{phase}/runs/{run}/others/{other} · POST votes/{phase}/papers
   GET votes/{phase}/papers · POST votes/{phase}/papers/look · POST votes/{phase}/papers/entry
-  POST votes/{phase}/papers/aside · POST votes/{phase}/hands · POST votes/{phase}/collect`
+  POST votes/{phase}/papers/aside · POST votes/{phase}/hands · POST votes/{phase}/collect
+  GET export/votes/{phase}/{run}/ballots.json · GET export/votes/{phase}/{run}/ballots.csv`
   .split(/\s*[·\n]\s*/)
   .filter(Boolean)
   .map((line) => line.replace(' ', ' /api/sessions/{code}/'));

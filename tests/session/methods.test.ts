@@ -87,6 +87,10 @@ describe.each(everyMethod)('%s', (_, method) => {
     expect(recount(again)).toMatchObject({ code: 0, err: '' });
     expect(value(hall.services.exports.resultsCsv(hall.lead)).split('\n').length).toBeGreaterThan(costs.length);
 
+    const ballots = hall.services.exports.ballotsJson(hall.lead, 'vote', 1);
+    if (method.kind === 'jury') expect(ballots).toMatchObject({ ok: false, code: 'not_found', detail: 'ballots' });
+    else expect(recount(value(ballots))).toMatchObject({ code: 0, err: '' });
+
     const { steps } = value(await hall.services.votes.steps(voters[0]!.ask, 'vote', 1));
     expect(steps[0]).toMatchObject({ step: 'ballots', cast });
     // jurors of groups so small are counted by group: their ballots stay behind, and with them the steps

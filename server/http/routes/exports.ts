@@ -100,6 +100,35 @@ export function exportRoutes({ services: { exports } }: Parts): Route[] {
     }),
     route({
       method: 'get',
+      path: `${path}/votes/:phase/:run/ballots.json`,
+      summary: 'The anonymous ballots of a vote that was revealed, with all it takes to count them again.',
+      roles: rolesOf('export'),
+      output: { media: 'application/json; charset=utf-8', describes: 'Settings, items, ballots and result.' },
+      counted: true,
+      handle: (call) => {
+        const [phase, run] = [call.param('phase'), Number(call.param('run'))];
+        const file = exports.ballotsJson(call.ask, phase, run);
+        if (!file.ok) return file;
+        name(call, `${phase}-${run}.json`);
+        return answer(JSON.stringify(file.value, null, 2));
+      },
+    }),
+    route({
+      method: 'get',
+      path: `${path}/votes/:phase/:run/ballots.csv`,
+      summary: 'The same ballots as a table: one a line, or of pairs one pair a line.',
+      roles: rolesOf('export'),
+      output: csv,
+      counted: true,
+      handle: (call) => {
+        const [phase, run] = [call.param('phase'), Number(call.param('run'))];
+        const file = exports.ballotsCsv(call.ask, phase, run);
+        if (file.ok) name(call, `${phase}-${run}.csv`);
+        return file;
+      },
+    }),
+    route({
+      method: 'get',
       path: `${path}/votes/:phase/:run/ballots.pb`,
       summary:
         'The ballots of a budget vote that was revealed, in the format of Pabulib, with fresh ids in random order.',
