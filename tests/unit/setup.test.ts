@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as v from 'valibot';
-import { asksPrice, setupOf, settingsOf, withPrice, wrongIn } from '../../client/phases/vote/setup.ts';
+import { asksPrice, withPrice } from '../../client/phases/vote/price.ts';
+import { setupOf, settingsOf, wrongIn } from '../../client/phases/vote/setup.ts';
 import { checkFormat } from '../../shared/faults.ts';
 import { methodSchema } from '../../shared/phases/vote.ts';
 import { everyMethod } from '../support/methods.ts';

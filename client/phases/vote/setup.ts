@@ -1,6 +1,6 @@
 /** The form in which a facilitator sets up a vote, as text fields hold it; and the way to and from settings. */
 import type { SetVote } from '../../../shared/api.ts';
-import type { Format, VotePhase } from '../../../shared/format.ts';
+import type { VotePhase } from '../../../shared/format.ts';
 import type { Method, MethodKind } from '../../../shared/phases/vote.ts';
 import { limits } from '../../../shared/limits.ts';
 import type { Words } from '../../../shared/words.ts';
@@ -208,19 +208,6 @@ export function settingsOf(setup: Setup): SetVote {
     ...(electorate.length > 0 ? { electorate, ...(others === 'apart' ? { others } : {}) } : {}),
     ...(per === 'table' && setup.kind === 'allocate' ? { per } : {}),
   };
-}
-
-/** Does something on the board have a price? Without it there is nothing to divide money over. */
-export function asksPrice({ cardKinds }: Pick<Format, 'cardKinds'>): boolean {
-  return cardKinds.some(({ fields = [] }) => fields.some(({ kind }) => kind === 'money'));
-}
-
-/** The same format, with a question for the costs on every kind of card that people vote on. */
-export function withPrice(format: Format): Format {
-  const money = { id: 'kosten', title: { nl: 'Kosten', en: 'Costs' }, max: 9, kind: 'money' } as const;
-  const [first, ...rest] = format.cardKinds;
-  if (!first) return format;
-  return { ...format, cardKinds: [{ ...first, fields: [...(first.fields ?? []), money] }, ...rest] };
 }
 
 /** What people vote on when they just say yes or no; words of ours in both languages. */
