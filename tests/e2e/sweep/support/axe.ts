@@ -8,11 +8,28 @@ import type { AxeResults, RunOptions } from 'axe-core';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-/** Which rules: all of them; those about where things are drawn; or those about colour. */
+/** What has a name, and whether it is one: all that axe asks of words. */
+const names = [
+  ...['document-title', 'html-has-lang', 'html-lang-valid', 'valid-lang', 'empty-heading', 'heading-order'],
+  ...[
+    'button-name',
+    'link-name',
+    'summary-name',
+    'input-button-name',
+    'label',
+    'select-name',
+    'form-field-multiple-labels',
+  ],
+  ...['image-alt', 'role-img-alt', 'svg-img-alt', 'empty-table-header', 'frame-title', 'landmark-unique'],
+  ...['aria-command-name', 'aria-dialog-name', 'aria-input-field-name', 'aria-meter-name', 'aria-progressbar-name'],
+  ...['aria-toggle-field-name', 'aria-tooltip-name', 'aria-treeitem-name', 'aria-valid-attr-value'],
+];
+/** Which rules: all of them; those about where things are drawn; those about colour; or those about words. */
 const scopes = {
   all: { type: 'tag', values: tags },
   layout: { type: 'rule', values: ['color-contrast', 'target-size', 'scrollable-region-focusable'] },
   colour: { type: 'rule', values: ['color-contrast'] },
+  words: { type: 'rule', values: [...names, 'target-size', 'scrollable-region-focusable'] },
 } as const;
 type Scope = keyof typeof scopes;
 
