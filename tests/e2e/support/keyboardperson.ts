@@ -24,14 +24,15 @@ export class KeyboardPerson {
   }
 
   /** By the code on the wall, typed on the start page. */
-  async join(address: string, code: string, group: string): Promise<void> {
+  async join(address: string, code: string, group: string, table?: number): Promise<void> {
     await this.page.goto(address);
     await this.#keys.fill(this.page.getByLabel(startText.nl.code), code.toLowerCase().replace('-', ' '));
     await this.page.keyboard.press('Enter');
     await this.#keys.walkTo(this.page.getByLabel(join.group));
     await this.page.keyboard.type(group);
+    if (table) await this.#keys.fill(this.page.getByLabel(join.table), String(table));
     await this.#keys.press(this.#button(join.join));
-    await expect(this.page.getByRole('heading', { name: participantText.nl.inside })).toBeVisible();
+    await expect(this.page.getByRole('heading', { level: 1 })).not.toHaveText(/^Doe mee met/);
   }
 
   async write(title: string, text: string): Promise<void> {

@@ -18,6 +18,7 @@ const lead = leadWords.nl;
 const duties = dutyWords.nl;
 const cards = moderation.nl;
 const start = startText.nl;
+const telling = revealing.nl;
 const vote = { ...voteText.nl, ...votePanel.nl };
 
 export interface Plan {
@@ -115,6 +116,13 @@ export class Lead {
     await choose(revealing.nl.publishes[ballots ? 'ballots' : 'totals']);
     await this.button(vote.reveal).click();
     await expect(this.page.getByText(vote.revealedPanel)).toBeVisible();
+  }
+
+  /** All at once, with every ballot, without a name, for whoever wants to count again. */
+  async revealWhole(): Promise<void> {
+    await this.page.getByRole('radio', { name: telling.tells.whole, exact: true }).check();
+    await this.page.getByRole('radio', { name: telling.publishes.ballots }).check();
+    await this.reveal();
   }
 
   async press(name: Plain): Promise<void> {

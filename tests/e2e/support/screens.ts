@@ -19,10 +19,16 @@ export async function expectInside(page: Page, people: number): Promise<void> {
 }
 
 /** How many voted, on console and wall; nothing more. */
-export async function expectTurnout(console: Page, wall: Page, voted: number, of: number): Promise<void> {
+export async function expectTurnout(
+  console: Page,
+  wall: Page,
+  voted: number,
+  of: number,
+  by: 'voted' | 'votedTables' = 'voted',
+): Promise<void> {
   await expect(console.getByText(`${voted} ${vote.of(of)} ${vote.voted}`)).toBeVisible();
   await expect(wall.getByRole('region', { name: tally.nl.turnout })).toHaveText(
-    new RegExp(`^\\s*${voted}\\s*${tally.nl.voted(of)}$`),
+    new RegExp(`^\\s*${voted}\\s*${tally.nl[by](of)}$`),
   );
 }
 
