@@ -56,9 +56,9 @@ export const methods = dictionary({
     paid: ({ price, supporters }: Line) =>
       price === undefined
         ? ''
-        : `betaald door ${manyNl(supporters ?? 0, 'mens', 'mensen')}, ieder hoogstens € ${centsNl.format(rounded(price, 2))}`,
+        : `betaald door ${manyNl(supporters ?? 0, 'mens', 'mensen')}, ieder hoogstens €\u00a0${centsNl.format(rounded(price, 2))}`,
     each: (method: Method, line: Line) =>
-      eachOf(method, line, (n) => `€ ${centsNl.format(n)}`, ['ieder hoogstens', 'per stem']),
+      eachOf(method, line, (n) => `€\u00a0${centsNl.format(n)}`, ['ieder hoogstens', 'per stem']),
     spent: (spent: number, budget: number) => `${euroNl(spent)} van ${euroNl(budget)} is gebruikt.`,
     remains: (left: number) => (left === 0 ? 'Er blijft niets over.' : `Er blijft ${euroNl(left)} over.`),
     again: (titles: string) => `Gelijk op de laatste plek: ${titles}. Daarover komt een tweede ronde.`,

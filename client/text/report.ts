@@ -40,7 +40,7 @@ export const reportWords = dictionary({
     merged: (numbers: string, n: number) => `${n} kaarten samen: nummer ${numbers}`,
     tied: (rank: number) => `Gedeelde plek ${rank}`,
     none: (n: number, things: string) => (n === 1 ? `1 ander kreeg niets.` : `${nl(n)} andere ${things} kregen niets.`),
-    noneWhere: 'Ze staan hieronder bij de kaarten.',
+    noneWhere: (n: number) => `${n === 1 ? 'Dat staat' : 'Ze staan'} hieronder bij de kaarten.`,
     nobody: 'Niemand koos iets. Alle biljetten waren leeg, of er waren er geen.',
     notRevealed: 'De uitslag is nog niet onthuld.',
     voteOpen: 'De stemming is nog open. De uitslag komt na het sluiten.',
@@ -59,6 +59,7 @@ export const reportWords = dictionary({
     needed: 'Wat nodig was',
     ties: 'Gelijk aantal',
     noTies: 'Nergens was het gelijk.',
+    tieRest: (names: string) => `De rest was even groot bij ${names}. Het lot koos wie de losse euro kreeg.`,
     tieShared: (from: number, names: string) =>
       `Plek ${from} is gedeeld: ${names}. Het lot bepaalde alleen wie hier eerst staat.`,
     tieLot: (from: number, to: number, names: string) =>
@@ -136,7 +137,7 @@ export const reportWords = dictionary({
     merged: (numbers: string, n: number) => `${n} cards together: number ${numbers}`,
     tied: (rank: number) => `Shared place ${rank}`,
     none: (n: number, things: string) => (n === 1 ? `1 other got nothing.` : `${en(n)} other ${things} got nothing.`),
-    noneWhere: 'They are below, with the cards.',
+    noneWhere: (n: number) => `${n === 1 ? 'It is' : 'They are'} below, with the cards.`,
     nobody: 'Nobody chose anything. All ballots were blank, or there were none.',
     notRevealed: 'The result has not been revealed yet.',
     voteOpen: 'The vote is still open. The result comes after the close.',
@@ -155,6 +156,7 @@ export const reportWords = dictionary({
     needed: 'What was needed',
     ties: 'Equal numbers',
     noTies: 'Nothing was equal.',
+    tieRest: (names: string) => `The remainders of ${names} were equal. The lot chose who got the odd euro.`,
     tieShared: (from: number, names: string) =>
       `Place ${from} is shared: ${names}. The lot only decided which stands first here.`,
     tieLot: (from: number, to: number, names: string) =>

@@ -11,7 +11,7 @@ type Tell = (step: Step, telling: Telling) => string;
 export const steps = dictionary<Tell>({ nl: stepsNl, en: stepsEn });
 
 const money = new Intl.NumberFormat('nl-NL', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-const cents = (exact: string) => `€ ${money.format(rounded(exact, 2))}`;
+const cents = (exact: string) => `€\u00a0${money.format(rounded(exact, 2))}`;
 
 function stepsNl(step: Step, { title, group, method }: Telling): string {
   const names = (ids: readonly string[]) => ids.map((id) => `“${title(id)}”`).join(', ');
@@ -111,6 +111,7 @@ function byNl(by: string): string {
     yes: 'Wie vaker ja kreeg, ging voor.',
     cost: 'Het goedkoopste ging voor.',
     earlier: 'Een eerdere ronde gaf de volgorde.',
+    rest: 'Hun rest is even groot. Het lot koos wie de losse euro kreeg.',
   };
   return how[by] ?? 'Het zwaarste punt gaf de volgorde.';
 }

@@ -112,6 +112,7 @@ function byEn(by: string): string {
     yes: 'More yes went first.',
     cost: 'The cheapest went first.',
     earlier: 'An earlier round gave the order.',
+    rest: 'Their remainders are equal. The lot chose who got the odd euro.',
   };
   return how[by] ?? 'The heaviest point gave the order.';
 }

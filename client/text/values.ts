@@ -135,7 +135,7 @@ export function shortOf(method: Method, line: Line, write: (n: number) => string
       return write(rounded(at(line, 0), 1));
     case 'consent':
     case 'vouchers':
-      return `${write(rounded(at(line, 0), 1, 100))} %`;
+      return `${write(rounded(at(line, 0), 1, 100))}\u00a0%`;
     case 'allocate':
       return euro(line.value);
     default:

@@ -10,8 +10,9 @@ export function randomBallot(method: Method, items: readonly VoteItem[], chance:
   /** 0 to 1: how good the n-th item is, to most people */
   const liking = (n: number) => Math.min(1, Math.max(0, 1 - n / 14 + (chance() - 0.5) * 0.7));
   const pick = () => ids[Math.floor(chance() ** 2 * Math.min(ids.length, 12))];
-  const some = (most: number) => {
+  const some = (most: number, least = 0) => {
     const chosen = new Set(Array.from({ length: most }, pick));
+    for (const id of ids) if (chosen.size < least) chosen.add(id);
     return [...chosen].filter((id) => id !== undefined);
   };
   const spread = (units: number, mostOnOne: number) => {
@@ -26,7 +27,7 @@ export function randomBallot(method: Method, items: readonly VoteItem[], chance:
 
   switch (method.kind) {
     case 'approval':
-      return { approve: some(method.max) };
+      return { approve: some(method.max, method.min) };
     case 'single':
       return { choose: pick() ?? null };
     case 'dots':

@@ -57,7 +57,7 @@ export const allocate: Method<typeof settings, typeof ballot> = {
           const told = { mean: write(average!), exact: write(exact.get(id)!), amount: write(amount!) };
           return { step: 'amount', id, ...told, extra: extra.has(id) };
         }),
-        ...ties.map((tie): Step => ({ step: 'tie', ...tie })),
+        ...ties.map(({ ids }): Step => ({ step: 'tie', ids, by: 'rest' })),
       ],
     };
   },

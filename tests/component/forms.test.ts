@@ -60,8 +60,8 @@ describe('choices', () => {
 
   it('of projects say what they cost and what is left, and stop at the amount', async () => {
     const { paper } = await open({ kind: 'budget', budget: 1_000, rule: 'greedy', maxCost: 400 });
-    await fireEvent.click(screen.getByRole('checkbox', { name: /Licht.*Kost € 300/ }));
-    expect(spoken()).toContain('1 gekozen. Nog € 100');
+    await fireEvent.click(screen.getByRole('checkbox', { name: /Licht.*Kost €.300/ }));
+    expect(spoken()).toContain('1 gekozen. Nog €\u00a0100');
     await fireEvent.click(screen.getByRole('checkbox', { name: /Soep/ }));
     expect(paper.choice).toEqual({ approve: ['Licht'] });
     expect(screen.getByRole('checkbox', { name: /Soep/ }).getAttribute('aria-disabled')).toBe('true');

@@ -85,8 +85,10 @@ it('there are words for every other rule, and for what a supporter pays', () => 
   }
   const budget = { kind: 'budget', budget: 1_000, rule: 'equal-shares' } as const;
   const paid = { value: 4, voters: 4, cost: 50, supporters: 4, price: '25/2' };
-  expect(methods.nl.each(budget, paid)).toBe('ieder hoogstens € 12,50');
-  expect(methods.nl.each({ ...budget, rule: 'greedy' }, { value: 4, voters: 4, cost: 50 })).toBe('€ 12,50 per stem');
+  expect(methods.nl.each(budget, paid)).toBe('ieder hoogstens €\u00a012,50');
+  expect(methods.nl.each({ ...budget, rule: 'greedy' }, { value: 4, voters: 4, cost: 50 })).toBe(
+    '€\u00a012,50 per stem',
+  );
   expect(methods.en.each({ kind: 'single' }, { value: 4, voters: 4 })).toBe('');
 });
 

@@ -57,8 +57,8 @@ it('tells of steps that are rare', () => {
   expect(nl).toEqual([
     '“Idee 1” doet niet mee: het kost meer dan er is.',
     '“Idee 2” kost niets en gaat door.',
-    'Alles past samen: “Idee 1”, “Idee 2”. Dat kost € 900.',
-    '“Idee 3” kost € 900. Er is nog € 100: het past niet, en daar stopt het.',
+    'Alles past samen: “Idee 1”, “Idee 2”. Dat kost €\u00a0900.',
+    '“Idee 3” kost €\u00a0900. Er is nog €\u00a0100: het past niet, en daar stopt het.',
     'Er is niets gekozen. Gelijk op plek 1: “Idee 1”, “Idee 2”. Daarover komt een tweede ronde.',
   ]);
 });

@@ -2,9 +2,9 @@
 import type { SetVote } from '../../../shared/api.ts';
 import type { VotePhase } from '../../../shared/format.ts';
 import type { Method, MethodKind } from '../../../shared/phases/vote.ts';
-import { limits } from '../../../shared/limits.ts';
 import type { Words } from '../../../shared/words.ts';
 import { rounded } from '../../text/exact.ts';
+import { answersIn, areAnswers, common, type Answers } from './answers.ts';
 
 type Budget = Extract<Method, { kind: 'budget' }>;
 
@@ -13,13 +13,6 @@ export interface Criterion {
   weight: string;
   /** as it was; a point that is new has none */
   was?: { id: string; title: Words };
-}
-
-/** The fixed answers of a vote that is not about what is on the board. */
-interface Answers {
-  fixed: 'no' | 'yes';
-  /** one a line */
-  answers: string;
 }
 
 export interface Setup extends Answers {
@@ -208,25 +201,6 @@ export function settingsOf(setup: Setup): SetVote {
     ...(electorate.length > 0 ? { electorate, ...(others === 'apart' ? { others } : {}) } : {}),
     ...(per === 'table' && setup.kind === 'allocate' ? { per } : {}),
   };
-}
-
-/** What people vote on when they just say yes or no; words of ours in both languages. */
-const common: readonly Words[] = [
-  { nl: 'Ja', en: 'Yes' },
-  { nl: 'Nee', en: 'No' },
-  { nl: 'Blanco', en: 'Blank' },
-];
-
-function answersIn({ answers }: Answers): Words[] {
-  const lines = answers.split('\n').map((line) => line.trim());
-  const known = (line: string) => common.find(({ nl, en }) => line === nl || line === en);
-  return lines.filter(Boolean).map((line) => known(line) ?? { nl: line, en: line });
-}
-
-function areAnswers(setup: Answers): boolean {
-  const said = answersIn(setup).map(({ nl }) => nl);
-  const fits = said.every((line) => line.length <= limits.titleLength);
-  return said.length >= 2 && said.length <= 20 && fits && new Set(said).size === said.length;
 }
 
 function isJury(criteria: readonly Criterion[]): boolean {
