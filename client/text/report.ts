@@ -52,7 +52,9 @@ export const reportWords = dictionary({
     turnout: (voted: number, of: number, percent: string) =>
       `${nl(of)} mensen mochten stemmen. ${nl(voted)} stemden (${percent} procent).`,
     blank: (n: number) => (n === 1 ? '1 biljet was leeg.' : `${nl(n)} biljetten waren leeg.`),
-    devices: 'Zonder stempassen tellen wij apparaten, geen mensen.',
+    turnoutTickets: (voted: number, of: number, percent: string) =>
+      `Er waren ${nl(of)} tickets. Met ${nl(voted)} is gestemd (${percent} procent).`,
+    devices: 'Zonder tickets tellen wij apparaten, geen mensen.',
     wins: 'Wie gaat door',
     winsIs: (top: number, cut: 'along' | 'lot' | 'again') =>
       `De eerste ${top}. ${{ along: 'Wie gelijk staat met de laatste, gaat ook mee.', lot: 'Bij gelijk op de laatste plek koos het lot.', again: 'Bij gelijk komt een tweede ronde.' }[cut]}`,
@@ -149,6 +151,8 @@ export const reportWords = dictionary({
     turnout: (voted: number, of: number, percent: string) =>
       `${en(of)} people had the right to vote. ${en(voted)} voted (${percent} percent).`,
     blank: (n: number) => (n === 1 ? '1 ballot was blank.' : `${en(n)} ballots were blank.`),
+    turnoutTickets: (voted: number, of: number, percent: string) =>
+      `There were ${en(of)} tickets. ${en(voted)} of them voted (${percent} percent).`,
     devices: 'Without tickets we count devices, not people.',
     wins: 'What goes on',
     winsIs: (top: number, cut: 'along' | 'lot' | 'again') =>

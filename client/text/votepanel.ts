@@ -6,6 +6,7 @@ export const votePanel = dictionary({
   nl: {
     voted: 'hebben gestemd',
     of: (n: number) => `van ${n}`,
+    ofTickets: (n: number) => (n === 1 ? 'van het ene ticket is binnen' : `van de ${nl(n)} tickets zijn binnen`),
     openingPanel: 'De stemming gaat zo open.',
     devicesFirst:
       'Let op: de stemming telt apparaten, geen mensen. Deelt u een apparaat met een tafel? Geef het dan rond.',
@@ -39,11 +40,14 @@ export const votePanel = dictionary({
     decides: (groups: string) => `Alleen deze stemmen beslissen: ${groups}.`,
     othersApart: 'Andere groepen mogen ook stemmen. Hun stem telt apart.',
     othersNone: 'Andere groepen stemmen niet mee.',
-    ownGroup: 'Let op: wie zonder kaartje of link binnenkomt, kiest zelf een groep.',
+    ownGroup: 'Let op: wie zonder badge of link binnenkomt, kiest zelf een groep. Met tickets staat de groep vast.',
+    ticketsFirst:
+      'Elke stem heeft een ticket of een badge nodig. Alle tickets die niet zijn ingetrokken, tellen mee in de opkomst.',
   },
   en: {
     voted: 'have voted',
     of: (n: number) => `of ${n}`,
+    ofTickets: (n: number) => (n === 1 ? 'of 1 ticket is in' : `of ${en(n)} tickets are in`),
     openingPanel: 'The vote is about to open.',
     devicesFirst: 'Mind: the vote counts devices, not people. Does a table share a device? Then pass it round.',
     manyItems: (n: number) =>
@@ -75,6 +79,8 @@ export const votePanel = dictionary({
     decides: (groups: string) => `Only these votes decide: ${groups}.`,
     othersApart: 'Other groups may vote too. Their votes are counted apart.',
     othersNone: 'Other groups do not vote.',
-    ownGroup: 'Mind: whoever comes in without a ticket or a link chooses a group themselves.',
+    ownGroup:
+      'Mind: whoever comes in without a badge or a link chooses a group themselves. With tickets the group is fixed.',
+    ticketsFirst: 'Every vote needs a ticket or a badge. All tickets that were not withdrawn count in the turnout.',
   },
 });

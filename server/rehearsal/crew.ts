@@ -1,8 +1,10 @@
 /** Everybody who is in a rehearsal, and what they can see: the facilitator's board, and who sits where. */
 import { readSession } from '../../shared/document.ts';
+import { comesAfterwards } from '../../shared/duties.ts';
 import type { Duty, Format } from '../../shared/format.ts';
 import type { Session } from '../../shared/model.ts';
 import type { PeopleList } from '../../shared/api/people.ts';
+import type { MadeTickets } from '../../shared/api/tickets.ts';
 import type * as Y from 'yjs';
 import type { Doors } from './doors.ts';
 import { Line } from './line.ts';
@@ -26,6 +28,8 @@ export class Crew {
   readonly pace: Pace;
   readonly #setting: Setting;
   readonly #links = new Map<Duty, Promise<string>>();
+  /** by group: tickets that nobody has yet */
+  readonly #tickets = new Map<string, string[]>();
   #line: Line;
 
   static async gather(setting: Setting): Promise<Crew> {
@@ -80,7 +84,21 @@ export class Crew {
     const { doors } = this.#setting;
     const invitation = part.duty === null ? undefined : await this.#link(part.duty);
     const follows = part.duty === 'theme' || this.people.length < followers;
-    this.people.push(await Visitor.join(doors, part, { invitation, follows }));
+    const visitor = await Visitor.join(doors, part, { invitation, follows });
+    this.people.push(visitor);
+    const ticket = takesTicket(part) ? this.#tickets.get(part.group)?.pop() : undefined;
+    if (ticket !== undefined) await visitor.command('POST', '/me/ticket', { ticket });
+  }
+
+  /** Where votes ask for one: a ticket for each of these who votes. */
+  async makeTickets(parts: readonly Part[]): Promise<void> {
+    if (!this.format.tickets) return;
+    const counts = new Map<string, number>();
+    for (const part of parts.filter(takesTicket)) counts.set(part.group, (counts.get(part.group) ?? 0) + 1);
+    if (counts.size === 0) return;
+    const groups = [...counts].map(([group, count]) => ({ group, count }));
+    const made = await this.lead.command<MadeTickets>('POST', '/tickets', { groups });
+    for (const { group, code } of made) this.#tickets.set(group, [...(this.#tickets.get(group) ?? []), code]);
   }
 
   /** Table → who sits there, its secretary first. */
@@ -121,6 +139,11 @@ export class Crew {
     this.#links.set(duty, made);
     return made;
   }
+}
+
+/** Who observes does not vote, nor does who comes when all is over. */
+function takesTicket({ duty }: Part): boolean {
+  return duty !== 'observer' && !comesAfterwards(duty);
 }
 
 function lookAt({ doors, facilitatorToken: token }: Setting): Promise<Line> {

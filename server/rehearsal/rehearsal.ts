@@ -141,7 +141,8 @@ export class Rehearsal {
     this.crew.pace.begin(weight[kind] / this.#total);
   }
 
-  #join(parts: readonly Part[]): Promise<void> {
+  async #join(parts: readonly Part[]): Promise<void> {
+    await this.crew.makeTickets(parts);
     return this.crew.pace.crowd(parts.length, (index) => this.crew.join(parts[index]!));
   }
 }

@@ -70,5 +70,6 @@ export const everything: Format = {
       fields: [{ id: 'kosten', title: said, max: 12, kind: 'money', required: true }],
     },
   ],
+  tickets: true,
   phases,
 };

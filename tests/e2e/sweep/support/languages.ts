@@ -33,6 +33,7 @@ import { tally } from '../../../../client/text/tally.ts';
 import { teamText } from '../../../../client/text/teams.ts';
 import { themesText } from '../../../../client/text/themes.ts';
 import { ticketText } from '../../../../client/text/tickets.ts';
+import { electorateText } from '../../../../client/text/electorates.ts';
 import { ticketWords } from '../../../../client/text/ticketsheets.ts';
 import { vote } from '../../../../client/text/vote.ts';
 import { voteSettings } from '../../../../client/text/votesettings.ts';
@@ -55,6 +56,7 @@ const dictionaries = [
     seatText,
     ticketText,
     ticketWords,
+    electorateText,
     voteSettings,
   ],
 ];
