@@ -5,6 +5,8 @@ import type { MadeTickets } from '../../shared/api/tickets.ts';
 import type { Me } from '../../shared/api/me.ts';
 import { randomBytes } from 'node:crypto';
 import { makeTicket } from '../../shared/tickets.ts';
+import { refuse } from '../../shared/refusals.ts';
+import { code, makeFake, problemOf } from './fake.ts';
 import { openEvening, startServer } from './live.ts';
 
 const wrong = () => makeTicket(randomBytes);
@@ -61,3 +63,16 @@ describe('a ticket', () => {
     expect((await take(0, code)).status).toBe(200);
   });
 });
+
+it.each(['bad_ticket', 'bad_badge'] as const)(
+  'at the device of a table a guess is a guess too: %s',
+  async (refusal) => {
+    const { send } = makeFake({ 'votes.castAtTable': () => refuse(refusal) });
+    const body = { ticket: wrong(), ballot: { dots: {} } };
+    const guess = () => send(`/api/sessions/${code}/ballots/vote/seat`, { as: 'participant', body });
+    for (let n = 0; n < limits.failuresPerMinute; n++) {
+      expect(await problemOf(await guess())).toMatchObject({ status: 401, code: refusal });
+    }
+    expect(await problemOf(await guess())).toMatchObject({ status: 429, code: 'too_fast' });
+  },
+);
