@@ -149,6 +149,8 @@ test('tickets on paper: ten to a page, whole, with a code for the eye and one fo
   const evening = await openScene(program.url, scene);
   await leadFrom(context, evening);
   await page.setViewportSize({ width: paper[0], height: paper[1] });
+  await page.goto(`${evening.base}/healthz`);
+  await page.evaluate(() => localStorage.setItem('kantelbord:language', 'nl'));
   await page.goto(`${evening.base}/s/${evening.code}/console`);
   await page.evaluate(() => void (window.print = () => undefined));
   const v = { page, say: <T>({ nl }: { nl: T }) => nl } as unknown as Visit;
