@@ -41,6 +41,7 @@ export const titles = ideas.map(([title]) => title);
 const themes = ['Samen eten', 'Buiten zijn'];
 
 export const aboutThemes = ({ method: { kind } }: Held) => kind === 'allocate';
+export const dividesMoney = ({ method: { kind } }: Held) => kind === 'budget' || kind === 'vouchers';
 export const itemsOf = (vote: Held) => (aboutThemes(vote) ? themes : titles);
 
 /** Title of a card or a theme, by the ids in an export. */
