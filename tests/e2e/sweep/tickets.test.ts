@@ -163,6 +163,7 @@ test('tickets on paper: ten to a page, whole, with a code for the eye and one fo
   await expect(tickets).toHaveCount(23);
   await expect(tickets.first().locator('.code')).toHaveText(/^([A-HJ-NP-Z2-9]{4}-){2}[A-HJ-NP-Z2-9]{4}$/);
   await expect(tickets.first().locator('svg')).toBeVisible();
+  if (process.env.KANTELBORD_SCREENS) await page.screenshot({ path: 'test-results/screens/tickets-on-paper.png' });
   const [whole, tops] = await tickets.evaluateAll((all) => [
     all.every((one) => one.scrollHeight <= one.clientHeight && one.scrollWidth <= one.clientWidth),
     all.map((one) => one.getBoundingClientRect().top),
