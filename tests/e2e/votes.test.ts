@@ -18,6 +18,7 @@ const report = reportWords.nl;
 const program = fileURLToPath(new URL('../../dist/server/recount.js', import.meta.url));
 
 test('thirteen votes, from the ballot to counting again', async ({ room }) => {
+  test.setTimeout(240_000); // forty seconds alone, twice that beside another story on two slow cores
   const { step } = test;
   const evening = await openThirteen(room.program.url);
   const link = `${room.address}/s/${evening.code}`;
