@@ -173,5 +173,6 @@ function splitList(text: string): string[] {
 }
 
 function firstDouble(list: readonly string[]): string | undefined {
-  return new Set(list).size === list.length ? undefined : list.find((one, index) => list.indexOf(one) !== index);
+  const seen = new Set<string>();
+  return list.find((one) => seen.size === seen.add(one).size);
 }
