@@ -3,9 +3,9 @@
  * what was hidden or withdrawn is in one place only, and what was erased is nowhere.
  */
 import type * as Y from 'yjs';
-import { readCard, readResults } from '../../shared/document.ts';
+import { readCard, readLive, readResults } from '../../shared/document.ts';
 import type { Result } from '../../shared/model.ts';
-import { addResult, type CardContent } from '../../shared/stamp.ts';
+import { addResult, setLive, type CardContent } from '../../shared/stamp.ts';
 import type { VoteItem, VoteRecord } from '../../shared/vote.ts';
 import type { Hall, Scene } from './hall.ts';
 import { isOpen } from './voters.ts';
@@ -13,12 +13,25 @@ import { isOpen } from './voters.ts';
 type Words = Pick<CardContent, 'title' | 'text'>;
 const none: Words = { title: '', text: '' };
 
-/** In the results everybody can see. `words` null: they left the board. */
+/** In the results and rankings everybody can see. `words` null: they left the board. */
 export function quoteInDocument(doc: Y.Doc, card: string, words: Words | null): void {
   for (const result of readResults(doc)) {
     if (names(result, card)) addResult(doc, requoted(result, card, words ?? none));
   }
+  for (const [key, value] of readLive(doc)) {
+    const lines = listed.find(({ start }) => key.startsWith(start))?.lines;
+    if (!lines) continue;
+    const quoting = (value as Record<string, Result['ranking'] | undefined>)[lines];
+    if (!quoting?.some(({ id }) => id === card)) continue;
+    setLive(doc, key, { ...(value as object), [lines]: retitled(quoting, card, words ?? none) });
+  }
 }
+
+/** What quotes titles under `live`: by another rule (compared.ts), and where arranging or presenting ended (ranking.ts). */
+const listed = [
+  { start: 'other:', lines: 'ranking' },
+  { start: 'ranking:', lines: 'lines' },
+] as const;
 
 /**
  * In what the store has of votes and results; after the document was changed. A vote that is open loses the item, or gets
@@ -58,6 +71,10 @@ function names(result: Result, card: string): boolean {
   return result.ranking.some(({ id }) => id === card);
 }
 
-function requoted(result: Result, card: string, { title }: Words): Result {
-  return { ...result, ranking: result.ranking.map((line) => (line.id === card ? { ...line, title } : line)) };
+function requoted(result: Result, card: string, words: Words): Result {
+  return { ...result, ranking: retitled(result.ranking, card, words) };
+}
+
+function retitled<T extends { id: string }>(lines: readonly T[], card: string, { title }: Words): T[] {
+  return lines.map((line) => (line.id === card ? { ...line, title } : line));
 }

@@ -46,6 +46,17 @@ describe('the same ballots by another rule', () => {
     expect(codeOf(vote.votes.dropOther(evening.lead, 'vote', 1, 'runoff'))).toBe('not_found');
   });
 
+  it('quote no card whose words have left the board', async () => {
+    const { compare, compared, items, evening } = await revealed();
+    value(await compare('first'));
+    const titles = () => compared()[0]!.ranking.map(({ id, title }) => [id, title]);
+    expect(titles()).toContainEqual([items[2], 'idee 2']);
+    value(evening.services.cards.hide(evening.lead, items[2]!, 'noemt een naam'));
+    expect(titles()).toContainEqual([items[2], '']);
+    value(evening.services.cards.show(evening.lead, items[2]!));
+    expect(titles()).toContainEqual([items[2], 'idee 2']);
+  });
+
   it('are counted only by what they allow, and only when a facilitator asks', async () => {
     const { compare, compared, voters } = await revealed();
     expect(codeOf(await compare('borda'))).toBe('not_found'); // that decided
