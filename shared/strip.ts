@@ -20,7 +20,10 @@ export function strip(ballot: Ballot, items: readonly Pick<VoteItem, 'id' | 'str
   if ('dots' in ballot) return { dots: pick(ballot.dots, some) };
   if ('points' in ballot) return { points: pick(ballot.points, some) };
   if ('percent' in ballot) return { percent: pick(ballot.percent, some) };
-  if ('vouchers' in ballot) return { vouchers: pick(ballot.vouchers, some) };
+  if ('vouchers' in ballot) {
+    const { next } = ballot;
+    return { vouchers: pick(ballot.vouchers, some), ...(next !== undefined && isThere(next) && { next }) };
+  }
   if ('scores' in ballot) return { scores: pick(ballot.scores, (score) => score !== null) };
   if ('answers' in ballot) return { answers: pick(ballot.answers) };
   if ('marks' in ballot) {

@@ -19,6 +19,7 @@ interface Words {
   blank: string;
   above: (one: string, other: string) => string;
   unsure: (one: string, other: string) => string;
+  next: (title: string) => string;
   answers: Record<'yes' | 'no' | 'none', string>;
 }
 
@@ -27,6 +28,7 @@ const nl: Words = {
   blank: 'leeg',
   above: (one, other) => `${one} boven ${other}`,
   unsure: (one, other) => `${one} of ${other}: weet ik niet`,
+  next: (title) => `tweede keus: ${title}`,
   answers: { yes: 'ja', no: 'nee', none: 'geen mening' },
 };
 const en: Words = {
@@ -34,6 +36,7 @@ const en: Words = {
   blank: 'blank',
   above: (one, other) => `${one} above ${other}`,
   unsure: (one, other) => `${one} or ${other}: do not know`,
+  next: (title) => `second choice: ${title}`,
   answers: { yes: 'yes', no: 'no', none: 'no opinion' },
 };
 
@@ -41,7 +44,11 @@ function told(ballot: Ballot, naming: Naming, words: Words): string {
   return partsOf(ballot, naming, words).join(' · ') || words.blank;
 }
 
-function partsOf(ballot: Ballot, { title, method }: Naming, { language, above, unsure, answers }: Words): string[] {
+function partsOf(
+  ballot: Ballot,
+  { title, method }: Naming,
+  { language, above, unsure, answers, next }: Words,
+): string[] {
   const each = <T>(given: Record<string, T>, say: (one: T) => string) =>
     Object.entries(given).map(([id, one]) => `${title(id)}: ${say(one)}`);
   if ('approve' in ballot) return ballot.approve.map(title);
@@ -49,7 +56,9 @@ function partsOf(ballot: Ballot, { title, method }: Naming, { language, above, u
   if ('ranking' in ballot) return ballot.ranking.map((id, place) => `${place + 1} ${title(id)}`);
   if ('dots' in ballot) return each(ballot.dots, String);
   if ('points' in ballot) return each(ballot.points, String);
-  if ('vouchers' in ballot) return each(ballot.vouchers, String);
+  if ('vouchers' in ballot) {
+    return [...each(ballot.vouchers, String), ...(ballot.next === undefined ? [] : [next(title(ballot.next))])];
+  }
   if ('percent' in ballot) return each(ballot.percent, (share) => `${share} %`);
   if ('scores' in ballot) return each(ballot.scores, String);
   if ('answers' in ballot) return each(ballot.answers, (answer) => answers[answer]);

@@ -31,7 +31,7 @@ export function ruleNl(method: Method): string {
     case 'allocate':
       return `Van elk thema telt het gemiddelde percentage, keer ${euroNl(method.budget)}. Losse euro’s gaan naar de grootste resten.`;
     case 'vouchers':
-      return `Elke bon was ${euroNl(method.value)} waard. Wat de bonnen dekken gaat door, het best gedekte eerst, zolang er geld is.`;
+      return `Elke bon was ${euroNl(method.value)} waard. Wat de bonnen dekken gaat door, het best gedekte eerst, zolang er geld is.${method.move ? ' Wat op een project lag dat het niet haalde, ging één keer naar de tweede keus van wie het gaf.' : ''}`;
     case 'tables':
       return `Elke tafel koos er samen hoogstens ${method.choices}. Wat de meeste tafels kozen, staat bovenaan.`;
   }
@@ -64,7 +64,7 @@ export function ruleEn(method: Method): string {
     case 'allocate':
       return `Of each theme the mean percentage counts, times ${euroEn(method.budget)}. Loose euros go to the largest rests.`;
     case 'vouchers':
-      return `Each voucher was worth ${euroEn(method.value)}. What vouchers cover goes on, the best covered first, as long as there is money.`;
+      return `Each voucher was worth ${euroEn(method.value)}. What vouchers cover goes on, the best covered first, as long as there is money.${method.move ? ' What lay on a project that failed went once to the second choice of whoever gave it.' : ''}`;
     case 'tables':
       return `Each table chose ${method.choices} at most together. What most tables chose is on top.`;
   }

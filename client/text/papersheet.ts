@@ -64,7 +64,7 @@ function howNl(method: Method, thing: string): string {
     case 'allocate':
       return 'Schrijf in het vakje hoeveel procent van het geld u geeft. Samen precies 100.';
     case 'vouchers':
-      return `Schrijf in het vakje hoeveel bonnen u geeft. Samen hoogstens ${method.vouchers}.`;
+      return `Schrijf in het vakje hoeveel bonnen u geeft. Samen hoogstens ${method.vouchers}.${method.move ? ' Haalt een project het niet? Dan gaan die bonnen naar nummer …… (mag leeg blijven).' : ''}`;
     case 'tables':
       return 'Kies samen met uw tafel. Zet een kruisje bij elke keuze.';
   }
@@ -99,7 +99,7 @@ function howEn(method: Method, thing: string): string {
     case 'allocate':
       return 'Write in the box what percentage of the money you give. Together exactly 100.';
     case 'vouchers':
-      return `Write in the box how many vouchers you give. Together ${method.vouchers} at most.`;
+      return `Write in the box how many vouchers you give. Together ${method.vouchers} at most.${method.move ? ' If a project fails, its vouchers go to number …… (may stay empty).' : ''}`;
     case 'tables':
       return 'Choose together with your table. Put a cross beside each choice.';
   }

@@ -72,7 +72,7 @@ function stepsNl(step: Step, { title, group, method }: Telling): string {
     case 'amount':
       return `“${title(step.id)}”: gemiddeld ${nl(rounded(step.mean, 2))} %. Dat is ${cents(step.exact)}, dus ${euroNl(rounded(step.amount, 0))}${step.extra ? ', met een losse euro erbij' : ''}.`;
     case 'coverage':
-      return `“${title(step.id)}”: ${manyNl(step.vouchers, 'bon', 'bonnen')}, gedekt voor ${nl(rounded(step.coverage, 1, 100))} %.`;
+      return `${step.round === 2 ? 'Ronde 2, met wat naar de tweede keus ging. ' : ''}“${title(step.id)}”: ${manyNl(step.vouchers, 'bon', 'bonnen')}, gedekt voor ${nl(rounded(step.coverage, 1, 100))} %.`;
     case 'funded':
       return `“${title(step.id)}” gaat door voor ${euroNl(rounded(step.cost, 0))}. Er is nog ${euroNl(rounded(step.left, 0))}.`;
   }

@@ -73,7 +73,7 @@ export function stepsEn(step: Step, { title, group, method }: Telling): string {
     case 'amount':
       return `“${title(step.id)}”: mean ${en(rounded(step.mean, 2))} %. That is ${cents(step.exact)}, so ${euroEn(rounded(step.amount, 0))}${step.extra ? ', with one loose euro' : ''}.`;
     case 'coverage':
-      return `“${title(step.id)}”: ${manyEn(step.vouchers, 'voucher', 'vouchers')}, covered for ${en(rounded(step.coverage, 1, 100))} %.`;
+      return `${step.round === 2 ? 'Round 2, with what went to the second choice. ' : ''}“${title(step.id)}”: ${manyEn(step.vouchers, 'voucher', 'vouchers')}, covered for ${en(rounded(step.coverage, 1, 100))} %.`;
     case 'funded':
       return `“${title(step.id)}” goes on for ${euroEn(rounded(step.cost, 0))}. Left: ${euroEn(rounded(step.left, 0))}.`;
   }

@@ -59,6 +59,7 @@ export function ballotsCsv(hall: Hall, scene: Scene, phase: string, run: number)
   const criteria = method.kind === 'jury' ? method.criteria : [];
   const cellOf = (item: string, criterion: Named) =>
     `${names.get(item)}: ${say(criterion.title, scene.session.language)} (${criterion.id})`;
+  const moves = method.kind === 'vouchers' && method.move;
   const columns = [...names].flatMap(([id, name]) =>
     criteria.length > 0 ? criteria.map((criterion) => cellOf(id, criterion)) : [name],
   );
@@ -78,17 +79,17 @@ export function ballotsCsv(hall: Hall, scene: Scene, phase: string, run: number)
       criteria.map((criterion) => [cellOf(id, criterion), marks[id]?.[criterion.id] ?? ''] as const),
     );
     const said = Object.entries(givenOn(ballot)).map(([id, given]) => [names.get(id) ?? id, given ?? ''] as const);
-    return [{ ...start, ...Object.fromEntries(marked), ...Object.fromEntries(said) }];
+    const next = 'vouchers' in ballot && ballot.next !== undefined ? names.get(ballot.next) : undefined;
+    return [{ ...start, ...Object.fromEntries(marked), ...Object.fromEntries(said), ...(next && { next }) }];
   });
-  return answer(
-    table(['ballot', 'channel', ...(method.kind === 'pairwise' ? ['left', 'right', 'choice'] : columns)], lines),
-  );
+  const own = method.kind === 'pairwise' ? ['left', 'right', 'choice'] : columns;
+  return answer(table(['ballot', 'channel', ...own, ...(moves ? ['next'] : [])], lines));
 }
 
 /** What each item is called in the head of a table: no two alike. */
 function namesOf({ items }: VoteRecord): Map<string, string> {
   const there = items.filter(({ struck }) => !struck);
-  const taken = new Set(['ballot', 'channel']);
+  const taken = new Set(['ballot', 'channel', 'next']);
   return new Map(
     there.map(({ id, title }) => {
       const name = taken.has(title) ? `${title} (${id})` : title;

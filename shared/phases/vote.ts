@@ -37,7 +37,7 @@ export const methodSchema = v.variant('kind', [
   }),
   v.object({ ...tally.allocateSettings.entries, budget: money }),
   // nobody knows on a ballot which projects will fail: what is left over is for a next vote
-  v.object({ ...tally.vouchersSettings.entries, value: money, budget: money, move: v.literal(false) }),
+  v.object({ ...tally.vouchersSettings.entries, value: money, budget: money }),
   tally.tablesSettings,
 ]);
 

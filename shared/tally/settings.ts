@@ -76,7 +76,7 @@ export const vouchersSettings = v.object({
   /** what one voucher is worth, and all the money there is */
   value: money,
   budget: money,
-  /** owners of vouchers on projects that failed may move them once */
+  /** vouchers on projects that failed move once, to the second choice of whoever gave them */
   move: v.boolean(),
 });
 

@@ -9,8 +9,8 @@ import { vouchersSettings as settings } from './settings.ts';
 
 const ballot = v.strictObject({
   vouchers: amounts(1_000),
-  /** where the vouchers go that lay on projects which failed in the first round; without it they stay */
-  moved: v.optional(amounts(1_000)),
+  /** the project to which vouchers go that lay on what failed in the first round; without it they stay */
+  next: v.optional(v.string()),
 });
 
 type Settings = v.InferOutput<typeof settings>;
@@ -19,15 +19,16 @@ type Ballot = v.InferOutput<typeof ballot>;
 /**
  * Vouchers (DOMAIN 4.10): a project goes on when its vouchers cover its cost, in order of coverage (exact), then the
  * cheapest, then the lot, as long as the pot lasts; what does not fit is skipped. When money is left the vouchers on failed
- * projects may be moved, and it is counted once more. Projects without a cost take no part.
+ * projects move once, to where whoever gave them said beforehand, and it is counted once more: so nobody has to come back
+ * for it, and nothing is told between the rounds. Projects without a cost take no part.
  */
 export const vouchers: Method<typeof settings, typeof ballot> = {
   settings,
   ballot,
-  breach({ vouchers: placed, moved = {} }, { vouchers: most, move }, items) {
-    if (!isKnown([...Object.keys(placed), ...Object.keys(moved)], items)) return 'items';
-    if (total(moved) > 0 && !move) return 'move';
-    return total(placed) > most || total(moved) > total(placed) ? 'vouchers' : null;
+  breach({ vouchers: placed, next }, { vouchers: most, move }, items) {
+    if (!isKnown([...Object.keys(placed), ...(next === undefined ? [] : [next])], items)) return 'items';
+    if (next !== undefined && !move) return 'move';
+    return total(placed) > most ? 'vouchers' : null;
   },
   isBlank: ({ vouchers: placed }) => total(placed) === 0,
   count(poll) {
@@ -37,8 +38,8 @@ export const vouchers: Method<typeof settings, typeof ballot> = {
     const log: Step[] = [{ step: 'ballots', cast: poll.ballots.length, blank, electorate: poll.electorate }];
     const placed = poll.ballots.map((one) => one.vouchers);
     const first = fund(poll, projects, placed, budget, 1, log);
-    const again = move && first.left > 0 && poll.ballots.some(({ moved }) => moved !== undefined);
     const funded = new Set(first.funded);
+    const again = move && first.left > 0 && poll.ballots.some(({ next }) => next !== undefined && !funded.has(next));
     const second = again
       ? fund(
           poll,
@@ -111,10 +112,10 @@ function isCovered(coverage: Fraction): boolean {
   return compare(coverage, fraction(1)) >= 0;
 }
 
-/** The vouchers as they lie in the second round: nobody moves more than lay on what failed. */
+/** The vouchers as they lie in the second round: those on what failed, where they were or where they go next. */
 function moveAll(ballots: readonly Ballot[], funded: ReadonlySet<string>): Record<string, number>[] {
-  return ballots.map(({ vouchers: placed, moved }) => {
+  return ballots.map(({ vouchers: placed, next }) => {
     const failed = Object.fromEntries(Object.entries(placed).filter(([id]) => !funded.has(id)));
-    return moved !== undefined && total(moved) <= total(failed) ? moved : failed;
+    return next === undefined || funded.has(next) ? failed : { [next]: total(failed) };
   });
 }

@@ -1,4 +1,4 @@
-import { fireEvent, render, screen, within } from '@testing-library/svelte';
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
 import type { Method } from '../../shared/phases/vote.ts';
 import { ballotBox } from '../support/ballot.ts';
@@ -34,6 +34,22 @@ describe('points, vouchers and percents', () => {
     await fireEvent.change(screen.getByRole('textbox', { name: 'Punten: Licht' }), { target: { value: '60' } });
     expect(paper.choice).toEqual({ points: { Soep: 70, Licht: 30 } });
     expect(spoken()).toContain('Alles verdeeld: 100 punten');
+  });
+
+  it('of vouchers go with a second choice, where that is asked', async () => {
+    const method = { kind: 'vouchers', vouchers: 5, value: 10, budget: 100 } as const;
+    const { paper, sent } = await open({ ...method, move: true });
+    const second = screen.getByLabelText('Tweede keus');
+    await fireEvent.change(second, { target: { value: 'Licht' } });
+    await press('Meer voor Soep');
+    expect(paper.choice).toEqual({ vouchers: { Soep: 1 }, next: 'Licht' });
+    await press('Stuur mijn stem');
+    expect([sent, paper.changed]).toEqual([[{ vouchers: { Soep: 1 }, next: 'Licht' }], false]);
+    await fireEvent.change(second, { target: { value: '' } });
+    expect([paper.choice, paper.changed]).toEqual([{ vouchers: { Soep: 1 } }, true]);
+    cleanup();
+    await open({ ...method, move: false });
+    expect(screen.queryByLabelText('Tweede keus')).toBeNull();
   });
 
   it('of money must be a hundred percent before they go', async () => {

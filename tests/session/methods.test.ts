@@ -259,6 +259,6 @@ function unlawful(method: Method, items: readonly string[]): Ballot[] {
     case 'allocate':
       return [strange, { percent: { [a]: 60, [b]: 39 } }, { percent: { [a]: 60, [b]: 60 } }];
     case 'vouchers':
-      return [strange, { vouchers: { [a]: 6 } }, { vouchers: { [a]: 1 }, moved: { [b]: 1 } }];
+      return [strange, { vouchers: { [a]: 6 } }, { vouchers: { [a]: 3, [b]: 3 }, next: a }];
   }
 }

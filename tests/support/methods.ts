@@ -34,7 +34,7 @@ export const everyMethod: readonly [name: string, method: Method][] = [
   ['strict', { ...budget, rule: 'strict' }],
   ['threshold', { ...budget, rule: 'threshold', least: 2 }],
   ['allocate', { kind: 'allocate', budget: 10_000 }],
-  ['vouchers', { kind: 'vouchers', vouchers: 5, value: 100, budget: 3_000, move: false }],
+  ['vouchers', { kind: 'vouchers', vouchers: 5, value: 100, budget: 3_000, move: true }],
   ['tables', { kind: 'tables', choices: 2 }],
 ];
 

@@ -95,7 +95,7 @@ const kinds: Kinds = {
       budget: fc.integer({ min: 0, max: 60 }),
       move: fc.boolean(),
     }),
-    ballot: fc.record({ vouchers: few(2), moved: few(1) }, { requiredKeys: ['vouchers'] }),
+    ballot: fc.record({ vouchers: few(2), next: fc.constantFrom(...ids) }, { requiredKeys: ['vouchers'] }),
   },
   tables: { settings: fc.constant({ kind: 'tables', choices: 3 }), ballot: some.map((approve) => ({ approve })) },
 };

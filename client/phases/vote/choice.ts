@@ -121,7 +121,7 @@ export function give(
   if (amounts) {
     const { [item]: was = 0, ...rest } = amountsOf(ballot) ?? {};
     if (given < 0 || given > amounts.onOne || spent(ballot) - was + given > amounts.most) return ballot;
-    return amountsAs(amounts.key, given > 0 ? { ...rest, [item]: given } : rest);
+    return { ...ballot, ...amountsAs(amounts.key, given > 0 ? { ...rest, [item]: given } : rest) };
   }
   if (given < 0 || given > 1) return ballot;
   if (method.kind === 'single') return { choose: given === 1 ? item : null };
@@ -148,7 +148,7 @@ export function keepOnly(ballot: Ballot, items: readonly { id: string }[]): Ball
   const amounts = amountsOf(ballot);
   if (amounts) {
     const left = Object.entries(pick(amounts)).filter(([, amount]) => amount > 0);
-    return amountsAs(Object.keys(ballot)[0] as AmountKey, Object.fromEntries(left));
+    return { ...ballot, ...amountsAs(Object.keys(ballot)[0] as AmountKey, Object.fromEntries(left)) };
   }
   if ('approve' in ballot) return { approve: ballot.approve.filter((id) => known.has(id)) };
   if ('ranking' in ballot) return { ranking: ballot.ranking.filter((id) => known.has(id)) };
@@ -175,7 +175,7 @@ function sorted(ballot: Ballot): unknown {
   if ('answers' in ballot) return [byId(ballot.answers), byId(ballot.reasons ?? {})];
   const [key, given] = Object.entries(ballot)[0] as [string, unknown];
   if (typeof given !== 'object' || given === null) return ballot;
-  return [key, byId(given).filter(([, value]) => value !== 0 && value !== null)];
+  return [key, byId(given).filter(([, value]) => value !== 0 && value !== null), 'next' in ballot && ballot.next];
 }
 
 function byId(given: object): [string, unknown][] {

@@ -44,6 +44,8 @@ export interface Setup extends Answers {
   least: string;
   vouchers: string;
   value: string;
+  /** vouchers on what fails go to a second choice */
+  move: boolean;
   choices: string;
   per: 'person' | 'table';
   /** of consent: whoever says no is asked why */
@@ -160,6 +162,7 @@ export function setupOf({ method, items, top, cut, threshold, per, duty, elector
     least: text(budget?.least, 5),
     vouchers: text(of('vouchers')?.vouchers, 5),
     value: text(of('vouchers')?.value, 50),
+    move: of('vouchers')?.move ?? true,
     choices: text(of('tables')?.choices, 5),
     per: per === 'table' ? 'table' : 'person',
     reasons: of('consent') ? of('consent')?.reasons === true : true,
@@ -248,7 +251,13 @@ function methodOf(setup: Setup): Method {
     case 'allocate':
       return { kind, budget: number('budget') };
     case 'vouchers':
-      return { kind, vouchers: number('vouchers'), value: number('value'), budget: number('budget'), move: false };
+      return {
+        kind,
+        vouchers: number('vouchers'),
+        value: number('value'),
+        budget: number('budget'),
+        move: setup.move,
+      };
     case 'tables':
       return { kind, choices: number('choices') };
   }

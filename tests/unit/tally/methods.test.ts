@@ -160,12 +160,12 @@ describe('vouchers', () => {
   const priced = [100, 60, 40, 30].map((cost, index) => ({ ...items[index]!, cost }));
   const method = { kind: 'vouchers', vouchers: 4, value: 10, budget: 140, move: true } as const;
 
-  it('funds what is covered, the best covered first, and lets the rest be moved once', () => {
+  it('funds what is covered, the best covered first, and moves the rest once, to a second choice', () => {
     const ballots: BallotOf<'vouchers'>[] = [
-      { vouchers: { a: 4 }, moved: { b: 4 } },
-      { vouchers: { b: 2, c: 2 }, moved: { b: 2 } },
+      { vouchers: { a: 4 }, next: 'b' },
+      { vouchers: { b: 2, c: 2 }, next: 'b' },
       { vouchers: { c: 4 } },
-      { vouchers: { d: 1, a: 3 }, moved: { c: 4, d: 4 } },
+      { vouchers: { d: 1, a: 3 }, next: 'c' },
     ];
     const outcome = run(method, ballots, { items: priced });
     expect(outcome.winners).toEqual(['c', 'b']);
@@ -173,6 +173,7 @@ describe('vouchers', () => {
       { step: 'funded', round: 1, id: 'c', cost: '40', left: '100' },
       { step: 'funded', round: 2, id: 'b', cost: '60', left: '40' },
     ]);
+    expect(outcome.ranking.find(({ id }) => id === 'b')?.values[0]).toBe('1');
     expect(run({ ...method, move: false }, ballots, { items: priced }).winners).toEqual(['c']);
     expect(run({ ...method, budget: 90 }, ballots, { items: priced }).winners).toEqual(['c']);
   });
@@ -249,10 +250,7 @@ describe('a ballot', () => {
     expect(breach({ ...shares, maxCost: 5 }, { approve: ['a'] })).toBeNull();
     expect(breach({ ...shares, points: 5 }, { points: { a: 6 } })).toBe('points');
     expect(
-      breach(
-        { kind: 'vouchers', vouchers: 1, value: 1, budget: 1, move: false },
-        { vouchers: { a: 1 }, moved: { b: 1 } },
-      ),
+      breach({ kind: 'vouchers', vouchers: 1, value: 1, budget: 1, move: false }, { vouchers: { a: 1 }, next: 'b' }),
     ).toBe('move');
   });
 });

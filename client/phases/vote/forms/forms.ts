@@ -1,9 +1,10 @@
 /** The form of each method, loaded when a vote needs it: a phone carries one, and not six. */
 import type { Component } from 'svelte';
 import type { Method } from '../../../../shared/phases/vote.ts';
-import type { RowProps, WholeProps } from './props.ts';
+import type { FootProps, RowProps, WholeProps } from './props.ts';
 
-export type Form = { rows: Component<RowProps> } | { whole: Component<WholeProps> };
+/** `foot`: what is asked below the lines. */
+export type Form = { rows: Component<RowProps>; foot?: Component<FootProps> } | { whole: Component<WholeProps> };
 
 const rows = (load: () => Promise<{ default: Component<RowProps> }>) => async (): Promise<Form> => ({
   rows: (await load()).default,
@@ -13,6 +14,10 @@ const whole = (load: () => Promise<{ default: Component<WholeProps> }>) => async
 });
 
 const amounts = rows(() => import('./AmountRow.svelte'));
+const vouchers = async (): Promise<Form> => {
+  const [row, foot] = await Promise.all([import('./AmountRow.svelte'), import('./NextChoice.svelte')]);
+  return { rows: row.default, foot: foot.default };
+};
 const choices = rows(() => import('./ChooseRow.svelte'));
 const order = whole(() => import('./Order.svelte'));
 
@@ -20,9 +25,10 @@ export function loadForm(method: Method): Promise<Form> {
   switch (method.kind) {
     case 'dots':
     case 'points':
-    case 'vouchers':
     case 'allocate':
       return amounts();
+    case 'vouchers':
+      return method.move ? vouchers() : amounts();
     case 'approval':
     case 'single':
     case 'tables':

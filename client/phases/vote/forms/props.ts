@@ -10,6 +10,11 @@ export interface RowProps {
   more?: Snippet | undefined;
 }
 
+/** Below the lines. */
+export interface FootProps {
+  paper: Paper;
+}
+
 /** The whole ballot, where lines do not stand on their own. `more`: of one item. */
 export interface WholeProps {
   paper: Paper;
