@@ -9,20 +9,38 @@ import { StoreUnavailable } from '../store/failure.ts';
 import { unpackBallot } from './ballot.ts';
 import { countHere, countsOf, isHeavy, type Counts, type Outcomes } from './counts.ts';
 import type { Hall } from './hall.ts';
-import { keepCounted, keptSteps, shownSteps } from './result.ts';
+import { keepCounted, keepSteps, keptSteps, shownSteps } from './result.ts';
 import type { Store } from '../store/store.ts';
 
 /** ms after which to try again what the store did not take */
 const retry = 1_000;
 
+/** A revealed count never changes: read or made once for as long as the record is in memory, however many ask at a time. */
+const told = new WeakMap<VoteRecord, Promise<{ steps: Step[] }>>();
+
 /** Every step of a count that was revealed. */
-export async function stepsOf(hall: Hall, code: string, vote: VoteRecord): Promise<Step[]> {
+export function stepsOf(hall: Hall, code: string, vote: VoteRecord): Promise<{ steps: Step[] }> {
+  const known = told.get(vote);
+  if (known) return known;
+  const made = findSteps(hall, code, vote).then((steps) => ({ steps }));
+  told.set(vote, made);
+  made.catch(() => told.delete(vote));
+  return made;
+}
+
+async function findSteps(hall: Hall, code: string, vote: VoteRecord): Promise<Step[]> {
   const { store, counter } = hall.parts;
   const kept = keptSteps(store, code, vote);
   if (kept) return kept;
   const counts = countsOfClosed(store, code, vote);
   const { decides } = await (counter && isHeavy(counts) ? counter.count(counts, () => undefined) : countHere(counts));
-  return shownSteps(decides.log);
+  const steps = shownSteps(decides.log);
+  try {
+    if (store.sessions.get(code)) hall.transaction(code, () => keepSteps(store, code, vote, steps));
+  } catch (error) {
+    if (!(error instanceof StoreUnavailable)) throw error; // then they are kept another time
+  }
+  return steps;
 }
 
 /** Counts what was closed and has no result yet: just now, or before a restart. Safe to call again. */

@@ -20,11 +20,14 @@ export function keepCounted(store: Store, code: string, vote: VoteRecord, outcom
   const papers = paperCountOf(store, code, vote);
   const result = resultOf(vote, outcomes, electorate, openedOf(store, code, vote));
   store.results.put(code, { ...result, ...(papers && { papers }) }, false);
-  const id = voteKey(vote.phase, vote.run);
-  store.records.put({ session: code, kind, id, value: shownSteps(outcomes.decides.log) });
+  keepSteps(store, code, vote, shownSteps(outcomes.decides.log));
 }
 
-/** Null: it came with an import, and is counted again when somebody asks. */
+export function keepSteps(store: Store, code: string, { phase, run }: VoteRecord, value: Step[]): void {
+  store.records.put({ session: code, kind, id: voteKey(phase, run), value });
+}
+
+/** Null: it came with an import, and is counted again when somebody asks for the first time. */
 export function keptSteps(store: Store, code: string, { phase, run }: VoteRecord): Step[] | null {
   return (store.records.get(code, kind, voteKey(phase, run))?.value as Step[] | undefined) ?? null;
 }
@@ -52,8 +55,8 @@ export function tellWhose({ method }: VoteRecord['settings'], ballots: readonly 
 }
 
 /** Of a run that was imported without its ballots: it can not be counted again, so there is nothing to tell of it. */
-export function keepNoSteps(store: Store, code: string, { phase, run }: VoteRecord): void {
-  store.records.put({ session: code, kind, id: voteKey(phase, run), value: [] });
+export function keepNoSteps(store: Store, code: string, vote: VoteRecord): void {
+  keepSteps(store, code, vote, []);
 }
 
 export function resultOf(

@@ -30,7 +30,7 @@ export function makeRevealed(hall: Hall): Pick<Services['votes'], Revealed> {
   return {
     async steps(ask, phase, run) {
       const found = look(ask, phase, run);
-      return found.ok ? answer({ steps: await stepsOf(hall, ask.code, found.value.vote) }) : found;
+      return found.ok ? answer(await stepsOf(hall, ask.code, found.value.vote)) : found;
     },
 
     published(ask, phase, run, from) {

@@ -54,6 +54,10 @@ it('are there packed, page by page, for everybody', { timeout: 60_000 }, async (
   }
   expect(seen).toBe(1_000);
   expect(wire).toBeLessThan(150_000);
+  const steps = ballots.replace(/ballots$/, 'steps');
+  const [told, again] = [await packed(live.url + steps, voter), await packed(live.url + steps, voter)];
+  expect(again).toEqual(told);
+  expect((await live.call('GET', `${steps}?role=screen`)).json).toEqual(JSON.parse(gunzipSync(told).toString()));
   expect((await live.call('GET', `${ballots}?from=7`, voter)).status).toBe(404);
   expect((await live.call('GET', `${ballots}?from=x`, voter)).status).toBe(400);
 });

@@ -78,3 +78,22 @@ describe('the ballots of a vote', () => {
     expect(told).toEqual([{ ballot: { marks: { [vote.items[0]!]: { slim: 4 } } }, count: 1 }]);
   });
 });
+
+describe('the steps of a vote that came along with an import', () => {
+  it('are counted once, however many ask, and kept', async () => {
+    const vote = closedVote({ method: dots, ballots: some(25) });
+    const { evening } = vote;
+    value(vote.votes.reveal(evening.lead, 'vote'));
+    const file = value(evening.services.exports.session(evening.lead, false));
+    const copy = value(evening.services.sessions.import(JSON.parse(JSON.stringify(file)), origin));
+    const ask = { code: copy.code, identity: evening.identity('facilitator', copy.facilitatorToken, copy.code) };
+    const kept = () => evening.store.records.get(copy.code, 'count', 'vote:1')?.value;
+    expect(kept()).toBeUndefined();
+    const steps = () => evening.services.votes.steps(ask, 'vote', 1).then(value);
+    const [one, other] = await Promise.all([steps(), steps()]);
+    expect(one.steps[0]).toMatchObject({ step: 'ballots', cast: 25 });
+    expect(other).toBe(one);
+    expect(kept()).toEqual(one.steps);
+    expect(await steps()).toBe(one);
+  });
+});

@@ -19,7 +19,10 @@ export function revealedRoutes({ services: { votes } }: Parts): Route[] {
       summary: 'How a result that was revealed came about: every step of the count.',
       roles: everybody,
       output: stepList,
-      handle: (call) => votes.steps(call.ask, ...runOf(call)),
+      handle: async (call) => {
+        const told = await votes.steps(call.ask, ...runOf(call));
+        return told.ok ? packed.send(call.http, stepList, told.value) : told;
+      },
     }),
     route({
       method: 'get',
