@@ -58,6 +58,9 @@ export const paperText = dictionary({
     hands: 'Handen per tafel',
     handsLead: 'Tel de handen aan een tafel. Twee begeleiders tellen en voeren elk hun telling in.',
     handsWho: 'Tel alleen wie mag stemmen, en niet al met een telefoon of op papier stemt.',
+    handsFirst:
+      'Handen tellen kan straks. Iedereen heeft hier een badge. Sluit daarom eerst de stemming voor telefoons. Zo stemt niemand twee keer.',
+    perTable: 'Hier stemt elke tafel samen, op één apparaat. Dan kan niemand op papier of met een hand stemmen.',
     handsNot: 'Handen tellen kan niet bij deze manier van stemmen. Gebruik papier.',
     table: 'Nummer van de tafel',
     tableHint: 'Geen tafels? Vul 1 in.',
@@ -133,6 +136,9 @@ export const paperText = dictionary({
     hands: 'Hands by table',
     handsLead: 'Count the hands at a table. Two facilitators count, and each enters their count.',
     handsWho: 'Count only who may vote, and does not vote on a phone or on paper already.',
+    handsFirst:
+      'You can count hands later. Everybody has a badge here. So close the vote for phones first. Then nobody votes twice.',
+    perTable: 'Here each table votes together, on one device. So nobody can vote on paper or with a hand.',
     handsNot: 'Hands can not be counted with this method. Use paper.',
     table: 'Number of the table',
     tableHint: 'No tables? Enter 1.',

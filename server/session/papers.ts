@@ -39,6 +39,7 @@ export function makePapers(hall: Hall): Services['papers'] {
       const printable = printableOf(hall, scene.value, phase);
       if (!printable.ok) return printable;
       const { run, settings, vote } = printable.value;
+      if (isPerTable(settings)) return refuse('paper_table');
       // the pairs on a paper follow from its code and from what is voted on: that has to be fixed
       if (settings.method.kind === 'pairwise' && vote?.state !== 'open') return refuse('vote_not_open');
       const known = (group: string) => group === '' || session.format.groups.some(({ id }) => id === group);
@@ -160,6 +161,8 @@ export function makePapers(hall: Hall): Services['papers'] {
       const items = vote.items.filter(({ struck }) => !struck);
       const lawful = checkHands({ people, yes, no }, vote.settings, items);
       if (!lawful.ok) return lawful;
+      // who has a badge could still vote with it, after the hand that was counted
+      if (scene.session.admission === 'badge' && vote.state !== 'collecting') return refuse('hands_first');
       if (people > roomAt(scene, vote, table)) return refuse('hands_table');
       const { register, who } = scene;
       const key = register.keyOf(vote);
@@ -198,6 +201,8 @@ export function makePapers(hall: Hall): Services['papers'] {
     if (!held.ok) return held;
     const read = readPaperCode(typed, ballotCodeLength);
     if (!read.ok) return refuse('paper_bad_code', read.why);
+    // also of before the vote became one of tables
+    if (isPerTable(held.value.vote.settings)) return refuse('paper_table');
     const { code } = read;
     const hash = paperHash(ask.code, code);
     const row = held.value.scene.register.collected.paper(hash);

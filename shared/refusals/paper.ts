@@ -26,6 +26,11 @@ export const paper = {
     'Stemmen op papier kunt u nu niet invoeren. Dat kan zolang de stemming niet geteld is.',
     'Ballots on paper can not be entered now. You can as long as the vote is not counted.',
   ),
+  paper_table: no(
+    409,
+    'Hier stemt elke tafel samen, op één apparaat. Dan kan niemand op papier stemmen.',
+    'Here each table votes together, on one device. So nobody can vote on paper.',
+  ),
   hands_not: no(
     409,
     'Bij deze manier van stemmen kunt u geen handen tellen. Gebruik papier.',
@@ -35,6 +40,11 @@ export const paper = {
     400,
     'Er zijn meer handen dan er mensen aan deze tafel met handen stemmen.',
     'There are more hands than people at this table who vote with their hands.',
+  ),
+  hands_first: no(
+    409,
+    'Iedereen heeft hier een badge. Sluit eerst de stemming voor telefoons. Tel daarna de handen.',
+    'Everybody has a badge here. Close the vote for phones first. Then count the hands.',
   ),
   hands_table: no(
     409,

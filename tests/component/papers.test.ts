@@ -5,6 +5,7 @@ import { emptyPicture } from '../../client/board/picture.ts';
 import type { Reply } from '../../client/connection/api.ts';
 import EnterHands from '../../client/phases/vote/papers/EnterHands.svelte';
 import EnterPaper from '../../client/phases/vote/papers/EnterPaper.svelte';
+import PaperDesk from '../../client/phases/vote/papers/PaperDesk.svelte';
 import { pairsOf } from '../../client/phases/vote/papers/pairs.ts';
 import { Papers } from '../../client/phases/vote/papers/papers.svelte.ts';
 import type { PapersInfo } from '../../shared/api/papers.ts';
@@ -29,7 +30,12 @@ beforeEach(() => {
 });
 
 /** A console with a vote by this method; `says` answers what is sent, by the end of its path. */
-async function desk(method: Method, says: Record<string, unknown>, more: Partial<PapersInfo> = {}) {
+async function desk(
+  method: Method,
+  says: Record<string, unknown>,
+  more: Partial<PapersInfo> = {},
+  on: Record<string, unknown> = {},
+) {
   const sent: [string, unknown][] = [];
   const info: PapersInfo = {
     run: 1,
@@ -63,7 +69,8 @@ async function desk(method: Method, says: Record<string, unknown>, more: Partial
     code: 'KRAS-7QXM',
     picture: emptyPicture,
     me: null,
-    session: { format: { groups: [] } },
+    session: { format: { groups: [] }, ...on },
+    vote: { state: 'open' },
     api: {
       get: (path: string) => ok(structuredClone(path.includes('/ballots/') ? paper : info)),
       send: (_: string, path: string, body: unknown) => {
@@ -185,6 +192,28 @@ describe('pairs on paper', () => {
     expect(Math.max(...times) - Math.min(...times)).toBeLessThanOrEqual(1);
     expect(pairsOf(code, ids, 9)).toEqual(pairs);
     expect(pairsOf(code, ['a', 'b'], 9)).toHaveLength(1);
+  });
+});
+
+describe('what goes on paper and by hand', () => {
+  const hands = 'Handen per tafel';
+
+  it.each([
+    ['open', true],
+    ['badge', false],
+  ])('hands are asked for while devices vote, with admission %s: %s', async (admission, asked) => {
+    const { show } = await desk({ kind: 'single' }, {}, { hands: 'one' }, { admission });
+    show(PaperDesk);
+    await until(() => expect(screen.getByText('Maak stembiljetten')).toBeTruthy());
+    expect(screen.queryByText(hands) !== null).toBe(asked);
+    expect(screen.queryByText(/Sluit daarom eerst de stemming voor telefoons/) !== null).toBe(!asked);
+  });
+
+  it('is nothing where a table votes together', async () => {
+    const { show } = await desk({ kind: 'tables', choices: 3 }, {});
+    show(PaperDesk);
+    await says('Hier stemt elke tafel samen, op één apparaat. Dan kan niemand op papier of met een hand stemmen.');
+    expect(screen.queryByText('Maak stembiljetten')).toBeNull();
   });
 });
 

@@ -41,7 +41,7 @@ describe('hands of a table', () => {
   });
 
   it('are refused where they can not be, and never outnumber who sits there and has not voted', () => {
-    const { hall, open, hands, cast, ann, items, people } = paperEvening(single);
+    const { hall, open, hands, cast, collect, ann, items, people } = paperEvening(single);
     for (const { ask } of people) value(hall.services.people.edit(ask, { table: 2 }));
     open();
     const [a] = items;
@@ -49,8 +49,8 @@ describe('hands of a table', () => {
     expect(codeOf(hands(people[0]!.ask, 2, 2, { [a!]: 2 }))).toBe('not_allowed');
     expect(codeOf(hands(ann, 2, 9, { [a!]: 9 }))).toBe('ok'); // not everybody at the table has a device
     value(hall.services.sessions.edit(ann, { admission: 'badge' }));
-    expect(codeOf(hands(ann, 2, 4, { [a!]: 4 }))).toBe('hands_table');
     value(cast(people[0]!, { choose: a! }));
+    value(collect());
     expect(codeOf(hands(ann, 2, 3, { [a!]: 3 }))).toBe('hands_table');
     expect(codeOf(hands(ann, 2, 2, { [a!]: 2 }))).toBe('ok');
     expect(codeOf(hands(ann, 3, 1, { [a!]: 1 }))).toBe('hands_table');
@@ -61,12 +61,29 @@ describe('hands of a table', () => {
   });
 
   it('make nobody more of who is known already', () => {
-    const { hall, open, hands, ann, ben, items, people, turnout } = paperEvening(single);
+    const { hall, open, hands, collect, ann, ben, items, people, turnout } = paperEvening(single);
     for (const { ask } of people) value(hall.services.people.edit(ask, { table: 2 }));
     value(hall.services.sessions.edit(ann, { admission: 'badge' }));
     open();
+    value(collect());
     for (const ask of [ann, ben]) value(hands(ask, 2, 3, { [items[0]!]: 1 }));
     expect(turnout()).toEqual({ voted: 3, of: 3 });
+  });
+});
+
+describe('hands where everybody has a badge', () => {
+  it('are counted when the devices are closed: nobody votes with both, in whatever order', () => {
+    const { hall, open, hands, cast, collect, ann, ben, items, people, end } = paperEvening(single);
+    for (const { ask } of people) value(hall.services.people.edit(ask, { table: 2 }));
+    value(hall.services.sessions.edit(ann, { admission: 'badge' }));
+    open();
+    const [a] = items;
+    expect(codeOf(hands(ann, 2, 3, { [a!]: 3 }))).toBe('hands_first');
+    value(cast(people[0]!, { choose: a! }));
+    value(collect());
+    for (const ask of [ann, ben]) value(hands(ask, 2, 2, { [a!]: 2 }));
+    expect(codeOf(cast(people[1]!, { choose: a! }))).toBe('vote_not_open');
+    expect(end()).toMatchObject({ ballots: 3, electorate: 3 });
   });
 });
 

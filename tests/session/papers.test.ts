@@ -161,6 +161,29 @@ describe('printing', () => {
   });
 });
 
+describe('where a table votes together', () => {
+  it('there is no paper: its table could count twice', () => {
+    const { hall, ann, open, enter } = paperEvening(dots, { per: 'table' });
+    const print = () => hall.services.papers.print(ann, 'vote', { groups: [{ group: '', count: 1 }] });
+    expect(codeOf(print())).toBe('paper_table');
+    open();
+    expect(codeOf(print())).toBe('paper_table');
+    expect(codeOf(enter(ann, makePaperCode(seeded('x'), ballotCodeLength), { dots: {} }))).toBe('paper_table');
+  });
+
+  it('what was printed before that counts no more', () => {
+    const { hall, ann, open, print, enter } = paperEvening();
+    const [code] = print();
+    const format = {
+      ...hall.session.format,
+      phases: hall.session.format.phases.map((one) => (one.kind === 'vote' ? { ...one, per: 'table' as const } : one)),
+    };
+    hall.room.change((doc) => setSession(doc, { format }));
+    open();
+    expect(codeOf(enter(ann, code!, { dots: {} }))).toBe('paper_table');
+  });
+});
+
 describe('where every vote needs a ticket', () => {
   it('paper is for who handed theirs in: nobody more has the right to vote', () => {
     const { hall, ann, open, print, both, items, turnout, end } = paperEvening();
