@@ -1,6 +1,7 @@
 /** Gelijke verdeling (DOMAIN 2E, 4.9): equal shares, and what is done with the money that is left. */
 import { floor, fraction, write, type Fraction } from './fraction.ts';
 import { greedy } from './greedy.ts';
+import { leap } from './leap.ts';
 import type { Step } from './log.ts';
 import type { Progress } from './method.ts';
 import { byVotes, costOf, type Instance, type Project } from './project.ts';
@@ -18,6 +19,8 @@ export interface Rule {
   /** by how much the share is raised, in units of money; the share is always a whole number of these */
   step: number;
   progress?: (note: Progress) => void;
+  /** so many shares are counted one by one before one is leapt from: that takes longer than to count one */
+  patience?: number;
 }
 
 export interface Shared {
@@ -50,17 +53,27 @@ export function equalShares(instance: Instance, able: readonly Project[], rule: 
   return { chosen: [...run.chosen, ...filled.chosen], steps: [...steps, ...filled.steps] };
 }
 
+/** shares: a shorter leap takes longer than counting them */
+const worthwhile = 4n;
+
 /**
- * add1: from B / n, rounded down, counts from scratch with every next share. It stops when nothing more fits in what is
- * left, or before the share that would spend more than there is.
+ * add1: from B / n, rounded down, counts from scratch with every next share at which anything can change. It stops when
+ * nothing more fits in what is left, or before the share that would spend more than there is.
  */
 function raise(instance: Instance, able: readonly Project[], rule: Rule, plain: Fraction) {
+  const { utility, patience = 32 } = rule;
   const step = BigInt(rule.step);
   const from = (floor(plain) / step) * step;
   let share = from;
   let run = quick(share);
   let stop: 'full' | 'overspends' = 'full';
+  let alone = 0;
   while (!isFull(instance, able, run)) {
+    if (alone++ >= patience) {
+      const far = leap(instance, able, run.chosen, utility, { share, most: instance.budget }) / step;
+      share += far * step;
+      if (far < worthwhile) alone = 0;
+    }
     const next = quick(share + step);
     if (next.overspent) {
       stop = 'overspends';
@@ -77,10 +90,10 @@ function raise(instance: Instance, able: readonly Project[], rule: Rule, plain: 
     times: Number((share - from) / step),
     stop,
   };
-  return { share: fraction(share), run: buy(instance, able, fraction(share), rule.utility), raised: [raised] };
+  return { share: fraction(share), run: buy(instance, able, fraction(share), utility), raised: [raised] };
 
   function quick(each: bigint): Run {
-    const tried = buy(instance, able, fraction(each), rule.utility, false);
+    const tried = buy(instance, able, fraction(each), utility, false);
     rule.progress?.({ share: `${each}`, spent: `${tried.spent}`, budget: `${instance.budget}` });
     return tried;
   }
