@@ -8,6 +8,8 @@ export const paperText = dictionary({
   nl: {
     lead: 'Voor wie niet met een telefoon stemt. Twee begeleiders voeren elk stembiljet in. Zij doen dat los van elkaar, ieder op een eigen scherm. Voeren zij hetzelfde in? Dan telt de stem.',
     once: 'Geef een stembiljet alleen aan wie niet ook met een telefoon of laptop stemt. Dat kunnen wij niet zien.',
+    joined:
+      'Wie al meedoet met een telefoon of laptop, telt al mee bij wie mag stemmen. Krijgt die ook papier, dan telt die daar twee keer. Geef papier dus alleen aan wie niet meedoet.',
     ticket: 'Hier stemt u met een ticket. Neem het ticket in van wie op papier of met een hand stemt, en trek het in.',
     alone: 'U bent de enige begeleider. Een stem op papier telt pas als een tweede begeleider hem ook invoert.',
     aloneHow:
@@ -87,6 +89,8 @@ export const paperText = dictionary({
   en: {
     lead: 'For who does not vote on a phone. Two facilitators enter each ballot, apart from each other, each on a screen of their own. When they enter the same, the vote counts.',
     once: 'Give a ballot only to who does not also vote on a phone or laptop. We can not see that.',
+    joined:
+      'Who takes part on a phone or laptop is among those who may vote already. With paper they are there twice. So give paper only to who does not take part on a device.',
     ticket: 'Here people vote with a ticket. Take the ticket of who votes on paper or with a hand, and withdraw it.',
     alone: 'You are the only facilitator. A vote on paper counts when a second facilitator has entered it too.',
     aloneHow:

@@ -19,6 +19,8 @@ interface HandsRow {
   run: number;
   table: number;
   people: number;
+  /** how many of them the electorate grew by; absent in rows of before this was kept: all */
+  admitted?: number;
 }
 
 type Run = Pick<VoteRecord, 'phase' | 'run'>;
@@ -49,13 +51,15 @@ export class Collected {
     this.#papers.set(hash, row);
   }
 
-  /** People whose hands were counted at this table. */
-  handsAt({ phase, run }: Run, table: number): number {
-    return this.#hands.get(`${phase}:${run}:${table}`)?.people ?? 0;
+  handsOf(run: Run): HandsRow[] {
+    return [...this.#hands.values()].filter((row) => isOf(row, run));
   }
 
-  setHands(row: HandsRow): void {
-    const id = `${row.phase}:${row.run}:${row.table}`;
+  /** People whose hands were counted at this table; `more`: so many more of them were admitted than before. */
+  setHands({ phase, run }: Run, table: number, people: number, more: number): void {
+    const id = `${phase}:${run}:${table}`;
+    const before = this.#hands.get(id);
+    const row = { phase, run, table, people, admitted: (before?.admitted ?? before?.people ?? 0) + more };
     this.#store.records.put({ session: this.#code, kind: 'hands', id, value: row });
     this.#hands.set(id, row);
   }
@@ -63,8 +67,7 @@ export class Collected {
   /** How many of those who decide voted on paper, or with a hand. */
   voted(vote: VoteRecord): number {
     const papers = this.papersOf(vote).filter((row) => row.is === 'counted' && decidesOnPaper(vote, row.group));
-    const hands = [...this.#hands.values()].filter((row) => isOf(row, vote));
-    return papers.length + hands.reduce((sum, { people }) => sum + people, 0);
+    return papers.length + this.handsOf(vote).reduce((sum, { people }) => sum + people, 0);
   }
 
   /** Null when nothing was printed. */

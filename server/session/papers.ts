@@ -18,6 +18,7 @@ import { newestVote } from './opening.ts';
 import { keepOrder, markedItems, printableOf } from './printing.ts';
 import { handsSlot, looseSlot, paperHash, paperSlot } from './secrets.ts';
 import { answer, type Answer, type Ask, type Services } from './services.ts';
+import { votes } from './voters.ts';
 
 /** A ballot of paper in hand, in a vote that takes it. */
 interface InHand {
@@ -178,8 +179,8 @@ export function makePapers(hall: Hall): Services['papers'] {
       hall.transaction(ask.code, () => {
         store.box.put(key, handsSlot(table, key), packEntry(entry));
         if (found !== 'agrees') return;
-        const more = people - register.collected.handsAt(vote, table);
-        register.collected.setHands({ phase: vote.phase, run: vote.run, table, people });
+        const more = newcomers(scene, vote, table, people);
+        register.collected.setHands(vote, table, people, more);
         admit(scene, vote, more);
       });
       return taken(scene, found);
@@ -243,6 +244,20 @@ function admit({ register, session }: Scene, vote: VoteRecord, people: number): 
   const known = session.admission === 'badge' || settings.tickets || isPerTable(settings);
   const grown = register.electorate(vote) + (known ? 0 : people);
   register.setElectorate(vote, Math.max(grown, register.voted(vote)));
+}
+
+/**
+ * How many more vote with a hand than are in the electorate: whoever sits at this table and has not voted is counted there. In a
+ * hall without tables that is whoever has not voted. Less than zero after a recount.
+ */
+function newcomers({ register }: Scene, vote: VoteRecord, table: number, people: number): number {
+  const seated = register.people.some((row) => row.table !== null);
+  const mayVote = register.people.filter((row) => votes(vote, row) && !register.hasVoted(vote, row.id));
+  const known = mayVote.filter((row) => !seated || row.table === table).length;
+  const rows = register.collected.handsOf(vote).filter((row) => !seated || row.table === table);
+  const others = rows.filter((row) => row.table !== table);
+  const raised = others.reduce((sum, row) => sum + row.people, people);
+  return Math.max(0, raised - known) - rows.reduce((sum, row) => sum + (row.admitted ?? row.people), 0);
 }
 
 /** How many can still vote with a hand at this table. Where everybody has a badge that is known: who has not voted otherwise. */

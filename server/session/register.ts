@@ -194,10 +194,14 @@ export class Register {
     return this.#electorates.get(voteKey(vote.phase, vote.run)) ?? 0;
   }
 
-  /** Of a vote by table, before what depends on it: people may have found a new table since. It never shrinks. */
+  /**
+   * Before what depends on it: it holds whoever voted, and while devices vote the tables that people found since. It never
+   * shrinks.
+   */
   growElectorate(vote: VoteRecord): void {
-    const now = Math.max(votersAmong(this.people, vote), this.voted(vote));
-    if (isPerTable(vote.settings) && now > this.electorate(vote)) this.setElectorate(vote, now);
+    const tables = isPerTable(vote.settings) && vote.state !== 'collecting' ? votersAmong(this.people, vote) : 0;
+    const now = Math.max(tables, this.voted(vote));
+    if (now > this.electorate(vote)) this.setElectorate(vote, now);
   }
 
   setElectorate(vote: VoteRecord, size: number): void {
@@ -238,7 +242,10 @@ export class Register {
     if (voter === null || this.hasVoted(vote, who)) return false;
     this.#store.roll.add(this.keyOf(vote), voter);
     const row = this.#participants.get(who);
-    if (row && decides(vote, row)) this.#voted.set(voteKey(vote.phase, vote.run), this.#onRoll(vote) + 1);
+    if (!row || !decides(vote, row)) return true;
+    this.#voted.set(voteKey(vote.phase, vote.run), this.#onRoll(vote) + 1);
+    // hands may have been counted that were not those of whoever sits there
+    this.setElectorate(vote, Math.max(this.electorate(vote), this.voted(vote)));
     return true;
   }
 

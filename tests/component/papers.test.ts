@@ -206,6 +206,7 @@ describe('what goes on paper and by hand', () => {
     show(PaperDesk);
     await until(() => expect(screen.getByText('Maak stembiljetten')).toBeTruthy());
     expect(screen.queryByText(hands) !== null).toBe(asked);
+    expect(screen.queryByText(/Geef papier dus alleen aan wie niet meedoet/) !== null).toBe(asked);
     expect(screen.queryByText(/Sluit daarom eerst de stemming voor telefoons/) !== null).toBe(!asked);
   });
 

@@ -16,9 +16,9 @@ describe('hands of a table', () => {
     expect(info(ben).tables).toEqual([{ table: 4, is: 'waits', mine: false, people: 0 }]);
     expect(value(hands(ben, 4, 8, { [b!]: 2, [a!]: 5 })).is).toBe('counted');
     expect(info(ben).tables).toEqual([{ table: 4, is: 'counted', mine: false, people: 8 }]);
-    expect(turnout()).toEqual({ voted: 8, of: 11 });
+    expect(turnout()).toEqual({ voted: 8, of: 8 });
     const result = end();
-    expect(result).toMatchObject({ ballots: 8, blank: 1, electorate: 11 });
+    expect(result).toMatchObject({ ballots: 8, blank: 1, electorate: 8 });
     expect(result.ranking.slice(0, 2).map(({ id, value: votes }) => [id, votes])).toEqual([
       [a, 5],
       [b, 2],
@@ -32,12 +32,12 @@ describe('hands of a table', () => {
     for (const ask of [ann, ben]) value(hands(ask, 1, 6, { [a!]: 6 }));
     expect(value(hands(ann, 1, 5, { [a!]: 5 })).is).toBe('waits');
     hall.restart();
-    expect(turnout()).toEqual({ voted: 6, of: 9 });
+    expect(turnout()).toEqual({ voted: 6, of: 6 });
     expect(value(hands(ben, 1, 5, { [a!]: 4 })).is).toBe('differs');
     expect(info().tables).toEqual([{ table: 1, is: 'differs', mine: true, people: 6 }]);
     expect(value(hands(ben, 1, 5, { [a!]: 5 })).is).toBe('counted');
-    expect(turnout()).toEqual({ voted: 5, of: 8 });
-    expect(end()).toMatchObject({ ballots: 5, electorate: 8 });
+    expect(turnout()).toEqual({ voted: 5, of: 5 });
+    expect(end()).toMatchObject({ ballots: 5, electorate: 5 });
   });
 
   it('are refused where they can not be, and never outnumber who sits there and has not voted', () => {
@@ -68,6 +68,54 @@ describe('hands of a table', () => {
     value(collect());
     for (const ask of [ann, ben]) value(hands(ask, 2, 3, { [items[0]!]: 1 }));
     expect(turnout()).toEqual({ voted: 3, of: 3 });
+  });
+});
+
+describe('the electorate', () => {
+  function seatedEvening() {
+    const evening = paperEvening(single);
+    const { hall, people } = evening;
+    for (const { ask } of people) value(hall.services.people.edit(ask, { table: 2 }));
+    evening.open();
+    const raise = (table: number, count: number) => {
+      for (const ask of [evening.ann, evening.ben]) value(evening.hands(ask, table, count, {}));
+    };
+    return { ...evening, raise };
+  }
+
+  it('has whoever joined and raises a hand once, also after a recount and a restart', () => {
+    const { hall, raise, cast, people, turnout } = seatedEvening();
+    value(cast(people[0]!, { choose: null }));
+    raise(2, 2);
+    expect(turnout()).toEqual({ voted: 3, of: 3 });
+    raise(2, 5);
+    hall.restart();
+    expect(turnout()).toEqual({ voted: 6, of: 6 });
+    raise(2, 4);
+    raise(3, 4);
+    expect(turnout()).toEqual({ voted: 9, of: 9 });
+  });
+
+  it('keeps who sits there and does neither', () => {
+    const { raise, turnout, end } = seatedEvening();
+    raise(2, 1);
+    expect(turnout()).toEqual({ voted: 1, of: 3 });
+    expect(end()).toMatchObject({ ballots: 1, electorate: 3 });
+  });
+
+  it('of a hall without tables is one table, however the hands are entered', () => {
+    const { open, hands, ann, ben, turnout } = paperEvening(single);
+    open();
+    for (const table of [1, 2]) for (const ask of [ann, ben]) value(hands(ask, table, 2, {}));
+    expect(turnout()).toEqual({ voted: 4, of: 4 });
+  });
+
+  it('is never smaller than who voted', () => {
+    const { hall, raise, cast, people, turnout } = seatedEvening();
+    raise(2, 3);
+    for (const person of people) value(cast(person, { choose: null }));
+    hall.restart();
+    expect(turnout()).toEqual({ voted: 6, of: 6 });
   });
 });
 

@@ -76,6 +76,16 @@ describe('a ballot of a table', () => {
     expect(codeOf(vote.hall.services.votes.castAtTable(bob.ask, 'vote', seat))).toBe('table_ballot');
   });
 
+  it('is not asked of a table that was found when devices vote no more', () => {
+    const vote = begin(choice);
+    const ann = vote.join(1);
+    const [a] = vote.open(ann);
+    value(vote.cast(ann, { approve: [a!] }));
+    value(vote.hall.services.votes.collect(vote.hall.lead, 'vote'));
+    vote.join(5);
+    expect(vote.end()).toMatchObject({ ballots: 1, electorate: 1 });
+  });
+
   it('counts a table that was found after the opening', () => {
     const vote = begin({ kind: 'allocate', budget: 900 }, { per: 'table' });
     const ann = vote.join(1);
