@@ -23,15 +23,15 @@ export interface HandsEntry {
 export type Entry = PaperEntry | HandsEntry;
 
 /** No ballot begins like this. */
-const mark = '?';
+export const entryMark = '?';
 
 export function packEntry(entry: Entry): string {
-  return mark + JSON.stringify(entry);
+  return entryMark + JSON.stringify(entry);
 }
 
 /** Null: a ballot. */
 export function unpackEntry(text: string): Entry | null {
-  return text.startsWith(mark) ? (JSON.parse(text.slice(mark.length)) as Entry) : null;
+  return text.startsWith(entryMark) ? (JSON.parse(text.slice(entryMark.length)) as Entry) : null;
 }
 
 /** Does somebody else say the same? differs: somebody else says something else. */

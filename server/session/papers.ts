@@ -12,7 +12,15 @@ import { strip } from '../../shared/strip.ts';
 import type { VoteRecord } from '../../shared/vote.ts';
 import { inGroup, packBallot } from './ballot.ts';
 import { standingOnPaper, type PaperRow } from './collected.ts';
-import { compareEntries, isDisputed, packEntry, unpackEntry, type HandsEntry, type PaperEntry } from './entries.ts';
+import {
+  compareEntries,
+  entryMark,
+  isDisputed,
+  packEntry,
+  unpackEntry,
+  type HandsEntry,
+  type PaperEntry,
+} from './entries.ts';
 import type { Hall, Scene } from './hall.ts';
 import { newestVote } from './opening.ts';
 import { keepOrder, markedItems, printableOf } from './printing.ts';
@@ -72,7 +80,9 @@ export function makePapers(hall: Hall): Services['papers'] {
       if (!printable.ok) return printable;
       const { run, settings, vote } = printable.value;
       const rows = register.collected.papersOf({ phase, run });
-      const entries = vote ? store.box.all(register.keyOf(vote)).flatMap((text) => unpackEntry(text) ?? []) : [];
+      const entries = vote
+        ? store.box.all(register.keyOf(vote), entryMark).flatMap((text) => unpackEntry(text) ?? [])
+        : [];
       const waiting = entries.filter((one) => one.is === 'paper');
       const groups = ['', ...session.format.groups.map(({ id }) => id)].filter(
         (group) => standingOnPaper(settings, group) !== 'none',

@@ -153,7 +153,10 @@ export function memoryStore(): Store {
     box: {
       put: (key, slot, ballot) => box.put({ ...runOf(key), slot, ballot }),
       get: (key, slot) => box.get([...keyOf(key), slot])?.ballot ?? null,
-      all: (key) => sorted(box.where(runOf(key)), ({ slot }) => slot).map(({ ballot }) => ballot),
+      all(key, mark = '') {
+        const ballots = sorted(box.where(runOf(key)), ({ slot }) => slot).map(({ ballot }) => ballot);
+        return ballots.filter((ballot) => ballot.startsWith(mark));
+      },
       remove: (key, slot) => box.remove({ ...runOf(key), slot }),
       clear: (key) => box.remove(runOf(key)),
     },

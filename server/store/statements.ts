@@ -186,7 +186,9 @@ export function prepareStatements(connection: Pick<Connection, 'prepare'>) {
          ON CONFLICT DO UPDATE SET ballot = :ballot`,
       ),
       get: prepare<InBox, { ballot: string }>(`SELECT ballot FROM box WHERE ${RUN} AND slot = :slot`),
-      all: prepare<RunKey, { ballot: string }>(`SELECT ballot FROM box WHERE ${RUN} ORDER BY slot`),
+      all: prepare<RunKey & { mark: string }, { ballot: string }>(
+        `SELECT ballot FROM box WHERE ${RUN} AND substr(ballot, 1, length(:mark)) = :mark ORDER BY slot`,
+      ),
       remove: prepare<InBox>(`DELETE FROM box WHERE ${RUN} AND slot = :slot`),
       clear: prepare<RunKey>(`DELETE FROM box WHERE ${RUN}`),
     },

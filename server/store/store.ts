@@ -232,8 +232,8 @@ export interface Store {
   box: {
     put(key: RunKey, slot: string, ballot: string): void;
     get(key: RunKey, slot: string): string | null;
-    /** In order of slot, which tells nothing. */
-    all(key: RunKey): string[];
+    /** In order of slot, which tells nothing; those that begin with `mark`, or all. */
+    all(key: RunKey, mark?: string): string[];
     remove(key: RunKey, slot: string): void;
     /** Destroys the slots: after this nobody can tell which ballot was whose. */
     clear(key: RunKey): void;

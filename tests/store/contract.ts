@@ -217,6 +217,7 @@ export function storeContract(name: string, make: () => Store): void {
         store.box.put(runKey(2), '9c', 'another run');
         expect(store.box.all(runKey())).toEqual(['ballot of 0a', 'changed', 'ballot of ff']);
         expect([store.box.get(runKey(), '9c'), store.box.get(runKey(), '00')]).toEqual(['changed', null]);
+        expect(['ch', '%'].map((mark) => store.box.all(runKey(), mark))).toEqual([['changed'], []]);
         store.box.remove(runKey(), 'ff');
         store.box.remove(runKey(), '00');
         expect(store.box.all(runKey())).toEqual(['ballot of 0a', 'changed']);

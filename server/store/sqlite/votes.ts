@@ -31,7 +31,7 @@ export function voteTables(
     box: {
       put: (key, slot, ballot) => void box.put.run({ ...key, slot, ballot }),
       get: (key, slot) => box.get.get({ ...key, slot })?.ballot ?? null,
-      all: (key) => box.all.all(key).map(({ ballot }) => ballot),
+      all: (key, mark = '') => box.all.all({ ...key, mark }).map(({ ballot }) => ballot),
       remove: (key, slot) => void box.remove.run({ ...key, slot }),
       clear: (key) => void box.clear.run(key),
     },
