@@ -18,6 +18,8 @@ export const published = dictionary({
     forgotten: 'Gewist. Dit apparaat weet niet meer wat u stuurde.',
     open: 'Laat alle stemmen zien',
     fingerprint: 'Let op: aan een lange volgorde of een zeldzame keuze kan iemand te herkennen zijn.',
+    hands: (n: number) =>
+      `${manyNl(n, 'mens', 'mensen')} stemde${n === 1 ? '' : 'n'} met een hand. Hun stemmen zijn geteld. In deze lijst staan zij niet.`,
     times: (n: number) => `${nl(n)} keer`,
     more: (n: number) => `Toon nog ${manyNl(n, 'stem', 'stemmen')}`,
     totalsOnly: 'Van deze stemming is alleen de uitslag bekendgemaakt, niet de losse stemmen.',
@@ -38,6 +40,7 @@ export const published = dictionary({
     forgotten: 'Erased. This device no longer knows what you sent.',
     open: 'Show all ballots',
     fingerprint: 'Mind: somebody can be recognised by a long order or a rare choice.',
+    hands: (n) => `${manyEn(n, 'person', 'people')} voted by hand. Their votes are counted. They are not in this list.`,
     times: (n) => `${en(n)} ×`,
     more: (n) => `Show ${manyEn(n, 'more ballot', 'more ballots')}`,
     totalsOnly: 'Of this vote only the result was made known, not the ballots.',

@@ -20,12 +20,13 @@ export function pageOf(store: Store, key: RunKey, vote: VoteRecord, from: number
   return from % perPage === 0 ? (pages[from / perPage] ?? null) : null;
 }
 
-/** Those that decide; the others are in no file. Of which group a juror is, is for the count alone. */
+/** Those that decide; the others are in no file. Hands were dealt out to be counted: nobody cast those ballots. Of which group a juror is, is for the count alone. */
 function pagesOf(store: Store, key: RunKey): PublishedBallots[] {
   const equal = new Map<string, { ballot: Ballot; count: number }>();
   const cast = store.ballots.of(key).map(({ ballot }) => unpackBallot(ballot));
   const deciding = cast.filter(({ apart }) => !apart);
-  for (const { ballot } of deciding) {
+  const listed = deciding.filter(({ channel }) => channel !== 'hands');
+  for (const { ballot } of listed) {
     const plain: Ballot = 'marks' in ballot ? { marks: ballot.marks } : ballot;
     const text = JSON.stringify(plain);
     const known = equal.get(text);
@@ -36,7 +37,8 @@ function pagesOf(store: Store, key: RunKey): PublishedBallots[] {
   const pages = Math.max(1, Math.ceil(all.length / perPage));
   return Array.from({ length: pages }, (_, page) => ({
     ballots: all.slice(page * perPage, (page + 1) * perPage),
-    total: deciding.length,
+    total: listed.length,
+    hands: deciding.length - listed.length,
     next: page + 1 < pages ? (page + 1) * perPage : null,
   }));
 }

@@ -35,6 +35,8 @@ export const publishedBallots = v.object({
   ballots: v.array(v.object({ ballot: ballotSchema, count: v.number() })),
   /** of all pages together */
   total: v.number(),
+  /** so many more were hands, of which only the totals are known */
+  hands: v.number(),
   next: v.nullable(v.number()),
 });
 

@@ -35,7 +35,7 @@ const compared: Compared = {
   wins: ['a', 'c'],
   ranking: [line('a', 1, true), line('c', 3, true)],
 };
-const list = { ballots: [{ ballot: { approve: ['a'] }, count: 4 }], total: 4, next: null };
+const list = { ballots: [{ ballot: { approve: ['a'] }, count: 4 }], total: 4, hands: 9, next: null };
 const key = sentKey('KRAS-7QXM', 'vote', 1, 7);
 
 function show(
@@ -206,5 +206,6 @@ describe('on the phone', () => {
     await fireEvent(details, new Event('toggle'));
     expect(await screen.findByText('4 keer')).toBeTruthy();
     expect(screen.getByText(/zeldzame keuze/)).toBeTruthy();
+    expect(screen.getByText(/^9 mensen stemden met een hand/)).toBeTruthy();
   });
 });

@@ -162,6 +162,23 @@ describe('a result of all three', () => {
     return { code, out, err };
   }
 
+  it('lists the ballots that people cast, and says how many hands there were', () => {
+    const { hall, items } = mixedEvening();
+    const { votes } = hall.services;
+    value(votes.close(hall.lead, 'vote'));
+    value(votes.reveal(hall.lead, 'vote', { publish: 'ballots' }));
+    const told = value(votes.published(hall.lead, 'vote', 1, 0));
+    expect(told).toMatchObject({ total: 11, hands: 7, next: null });
+    expect(told.ballots).toHaveLength(2);
+    const [a, b] = items;
+    for (const one of [
+      { ballot: { choose: a }, count: 4 },
+      { ballot: { choose: b }, count: 7 },
+    ]) {
+      expect(told.ballots).toContainEqual(one);
+    }
+  });
+
   it('has each as a column, and the total decides', () => {
     const evening = mixedEvening();
     const [a, b] = evening.items;
