@@ -14,6 +14,9 @@ export interface Hands {
   no: Record<string, number>;
 }
 
+/** Hands of one run at most: with all devices, tickets and paper its ballots still fit in one `session.json`. */
+export const handsPerVote = 10_000;
+
 /** one: each raises a hand once. several: for each item, so many times at most. answers: yes or no to each. null: no hands. */
 export type HandsKind = 'one' | 'several' | 'answers';
 

@@ -4,7 +4,7 @@
  */
 import { checkBallot } from '../../shared/ballots.ts';
 import { isPerTable } from '../../shared/electorate.ts';
-import { checkHands, handsKind, plainHands } from '../../shared/hands.ts';
+import { checkHands, handsKind, handsPerVote, plainHands } from '../../shared/hands.ts';
 import { limits } from '../../shared/limits.ts';
 import { ballotCodeLength, makePaperCode, readPaperCode } from '../../shared/papercode.ts';
 import { refuse } from '../../shared/refusals.ts';
@@ -176,6 +176,8 @@ export function makePapers(hall: Hall): Services['papers'] {
       if (scene.session.admission === 'badge' && vote.state !== 'collecting') return refuse('hands_first');
       if (people > roomAt(scene, vote, table)) return refuse('hands_table');
       const { register, who } = scene;
+      const elsewhere = register.collected.handsOf(vote).filter((row) => row.table !== table);
+      if (elsewhere.reduce((sum, row) => sum + row.people, people) > handsPerVote) return refuse('too_many', 'hands');
       const key = register.keyOf(vote);
       const hands = plainHands({ people, yes, no }, items);
       const text = store.box.get(key, handsSlot(table, key));

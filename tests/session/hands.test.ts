@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { runRecount } from '../../server/recounting.ts';
 import type { ExportFile } from '../../shared/exportfile.ts';
+import { handsPerVote } from '../../shared/hands.ts';
+import { limits } from '../../shared/limits.ts';
 import type { Method } from '../../shared/phases/vote.ts';
 import { paperEvening } from './collecting.ts';
 import { codeOf, origin, value } from './evening.ts';
@@ -58,6 +60,21 @@ describe('hands of a table', () => {
     other.open();
     expect(other.info().hands).toBeNull();
     expect(codeOf(other.hands(other.ann, 1, 3, {}))).toBe('hands_not');
+  });
+
+  it('are no more in all than a file of the session can hold', () => {
+    const { hall, open, hands, ann, ben, end } = paperEvening(single);
+    open();
+    const full = handsPerVote / 250;
+    for (let table = 1; table <= full; table++) for (const ask of [ann, ben]) value(hands(ask, table, 250, {}));
+    expect(codeOf(hands(ann, full + 1, 1, {}))).toBe('too_many');
+    expect(codeOf(hands(ann, full, 251, {}))).toBe('too_many');
+    expect(codeOf(hands(ann, full, 249, {}))).toBe('ok');
+    expect(end()).toMatchObject({ ballots: handsPerVote });
+    const most = limits.participantsPerSession + limits.ticketsPerSession + limits.papersPerVote + handsPerVote;
+    expect(most).toBeLessThanOrEqual(limits.participantsPerSession * 10); // of `exportfile.ts`
+    const file = value(hall.services.exports.session(hall.lead, false)) as ExportFile;
+    expect(codeOf(hall.services.sessions.import(file, origin))).toBe('ok');
   });
 
   it('make nobody more of who is known already', () => {
