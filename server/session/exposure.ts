@@ -58,11 +58,11 @@ export function setOpened(store: Store, code: string, { phase, run }: VoteRecord
 
 /** Null where the list was not dealt out. */
 export function shownOf({ items, commit }: VoteRecord, opened: number): Exposure | null {
-  return opened > 0 ? exposureOf(items.length, opened, commit) : null;
+  return opened > 0 && isLong(items.length) ? exposureOf(items.length, opened, commit) : null;
 }
 
 /** id → how often it came first. */
 export function shownPerItem({ items, commit }: VoteRecord, opened: number): Map<string, number> {
-  const times = opened > 0 ? timesFirst(items.length, opened, commit) : [];
+  const times = opened > 0 && isLong(items.length) ? timesFirst(items.length, opened, commit) : [];
   return new Map(times.map((count, place) => [items[place]!.id, count]));
 }

@@ -61,6 +61,19 @@ describe('a vote on a long list', () => {
     expect(value(evening.services.exports.resultsCsv(lead)).trimEnd().split('\n').slice(1)).toEqual(csv);
   });
 
+  it('says nothing of an imported list that is too short to be dealt out', () => {
+    const { evening, close, exported } = voting(3);
+    close();
+    const file = exported();
+    file.votes[0]!.exposure = { opened: 4, least: 1, most: 2 };
+    const { code, facilitatorToken } = value(evening.services.sessions.import(file, origin));
+    const lead = { code, identity: evening.identity('facilitator', facilitatorToken, code) };
+    expect(value(evening.services.exports.resultsCsv(lead))).not.toMatch(/Infinity|NaN/);
+    expect(
+      value(evening.services.sessions.import(value(evening.services.exports.session(lead, false)), origin)),
+    ).toBeTruthy();
+  });
+
   it('is destroyed with what people saw first when it is broken off', () => {
     const { evening, store, first } = voting(60);
     first(0, 1);
