@@ -138,8 +138,9 @@ function renamed(ballot: BudgetBallot, places: ReadonlyMap<string, string>): Bud
   return { points: Object.fromEntries(Object.entries(ballot.points).map(([id, given]) => [places.get(id)!, given])) };
 }
 
-/** `dd.mm.yyyy`, or a year. */
+/** `dd.mm.yyyy`, or a year; null: none, or before 1970, where our times begin. */
 function dateOf(text: string | undefined): number | null {
   const [, day = '1', month = '1', year] = /^(?:(\d{1,2})\.(\d{1,2})\.)?(\d{4})$/.exec(text ?? '') ?? [];
-  return year === undefined ? null : Date.UTC(Number(year), Number(month) - 1, Number(day));
+  const time = year === undefined ? -1 : Date.UTC(Number(year), Number(month) - 1, Number(day));
+  return time < 0 ? null : time;
 }

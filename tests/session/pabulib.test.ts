@@ -153,6 +153,12 @@ describe('a Pabulib file', () => {
     expect([kept.code, kept.votes]).toEqual([code, votes]);
   });
 
+  it('leaves out a date of before 1970: its export comes back', async () => {
+    const { file } = await opened(assen.replace('date_begin;31.03.2026', 'date_begin;31.03.1966'), true);
+    expect(file().votes[0]!.opensAt).toBeGreaterThanOrEqual(0);
+    expect(codeOf(evening.services.sessions.import(file(), origin))).toBe('ok');
+  });
+
   it('never shows another result than the file: then only its projects can come', async () => {
     const other = withLine(assen, 23, assen.split('\n')[22]!.replace(';1;', ';0;'));
     expect(await take(other, true)).toMatchObject({ code: 'bad_import', detail: /^Regel 23: .*Zebrapad/ });
