@@ -5,7 +5,10 @@ import type { Counter, Counts, Outcomes } from './session/counts.ts';
 /** What the thread (`count.ts`) says. */
 export type Said = { percent: number } | { outcomes: Outcomes };
 
-export function threadCounter(file: URL): Counter {
+/** ms; the largest vote there can be takes a minute or so, and all others wait for it */
+const longest = 10 * 60_000;
+
+export function threadCounter(file: URL, most = longest): Counter {
   let last: Promise<unknown> = Promise.resolve();
   let worker: Worker | null = null;
 
@@ -25,7 +28,11 @@ export function threadCounter(file: URL): Counter {
       thread.unref();
       thread.on('message', (said: Said) => ('percent' in said ? progress(said.percent) : resolve(said.outcomes)));
       thread.once('error', reject);
-      thread.once('exit', () => reject(new Error('The thread ended before it had counted.')));
+      const end = setTimeout(() => void thread.terminate(), most).unref();
+      thread.once('exit', () => {
+        clearTimeout(end);
+        reject(new Error('The thread ended before it had counted.'));
+      });
     });
   }
 }

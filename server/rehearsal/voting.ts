@@ -6,6 +6,7 @@ import type { VotePhase } from '../../shared/format.ts';
 import { limits } from '../../shared/limits.ts';
 import { randomBallot } from './ballots.ts';
 import type { Crew } from './crew.ts';
+import { Refused } from './doors.ts';
 
 export async function vote(phase: VotePhase, crew: Crew): Promise<void> {
   const { run } = crew.session;
@@ -26,6 +27,22 @@ export async function vote(phase: VotePhase, crew: Crew): Promise<void> {
     await (isPerTable(phase) ? cast.catch(() => undefined) : cast);
   });
   await crew.lead.command('POST', `/votes/${phase.id}/close`, {});
-  await crew.lead.command('POST', `/votes/${phase.id}/reveal`, { tell: 'itself' });
+  await reveal(phase, crew);
   await crew.pace.dwell(0.6); // everybody wants to see it
+}
+
+/** ms, and how often: what takes long is counted in a thread */
+const again = 1_000;
+const tries = 60;
+
+async function reveal(phase: VotePhase, { lead }: Crew): Promise<void> {
+  for (let tried = 1; ; tried++) {
+    try {
+      await lead.command('POST', `/votes/${phase.id}/reveal`, { tell: 'itself' });
+      return;
+    } catch (error) {
+      if (!(error instanceof Refused) || !error.message.includes('vote_counting') || tried === tries) throw error;
+    }
+    await new Promise((done) => setTimeout(done, again));
+  }
 }

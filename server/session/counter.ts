@@ -15,6 +15,11 @@ import type { Store } from '../store/store.ts';
 /** ms after which to try again what the store did not take */
 const retry = 1_000;
 
+/** Rejects when it takes long and the thread does not manage: here everybody would wait for it. */
+export async function countWhole({ parts: { counter } }: Hall, counts: Counts): Promise<Outcomes> {
+  return counter && isHeavy(counts) ? counter.count(counts, () => undefined) : countHere(counts);
+}
+
 /** A revealed count never changes: read or made once for as long as the record is in memory, however many ask at a time. */
 const told = new WeakMap<VoteRecord, Promise<{ steps: Step[] }>>();
 
@@ -29,11 +34,10 @@ export function stepsOf(hall: Hall, code: string, vote: VoteRecord): Promise<{ s
 }
 
 async function findSteps(hall: Hall, code: string, vote: VoteRecord): Promise<Step[]> {
-  const { store, counter } = hall.parts;
+  const { store } = hall.parts;
   const kept = keptSteps(store, code, vote);
   if (kept) return kept;
-  const counts = countsOfClosed(store, code, vote);
-  const { decides } = await (counter && isHeavy(counts) ? counter.count(counts, () => undefined) : countHere(counts));
+  const { decides } = await countWhole(hall, countsOfClosed(store, code, vote));
   const steps = shownSteps(decides.log);
   try {
     if (store.sessions.get(code)) hall.transaction(code, () => keepSteps(store, code, vote, steps));
@@ -43,7 +47,10 @@ async function findSteps(hall: Hall, code: string, vote: VoteRecord): Promise<St
   return steps;
 }
 
-/** Counts what was closed and has no result yet: just now, or before a restart. Safe to call again. */
+/**
+ * Counts what was closed and has no result yet: just now, or before a restart. Safe to call again, and when the thread did not
+ * manage whoever wants to reveal does.
+ */
 export function countLater(hall: Hall, code: string, vote: VoteRecord): void {
   const { store, rooms, door, counter } = hall.parts;
   const { counting } = door.registers;
@@ -59,7 +66,9 @@ export function countLater(hall: Hall, code: string, vote: VoteRecord): void {
     tell();
   };
   const counted = counter?.count(counts, progress) ?? Promise.resolve(countHere(counts));
-  void counted.catch(() => countHere(counts)).then(keep);
+  void counted
+    .catch(() => (isHeavy(counts) ? null : countHere(counts)))
+    .then((found) => (found ? keep(found) : stop()));
 
   function keep(outcomes: Outcomes): void {
     try {
@@ -72,6 +81,10 @@ export function countLater(hall: Hall, code: string, vote: VoteRecord): void {
       hall.later(`count ${name}`, () => (keep(outcomes), null), retry);
       return;
     }
+    stop();
+  }
+
+  function stop(): void {
     counting.delete(name);
     tell();
   }

@@ -18,7 +18,8 @@ import type { BudgetBallot } from '../../shared/tally/budget.ts';
 import { commitment } from '../../shared/tally/lot.ts';
 import type { VoteItem, VoteRecord } from '../../shared/vote.ts';
 import { packBallot, type Kept } from './ballot.ts';
-import { countHere, countsOf, isHeavy, type Outcomes } from './counts.ts';
+import { countWhole } from './counter.ts';
+import { countsOf, type Outcomes } from './counts.ts';
 import { found } from './founding.ts';
 import type { Hall } from './hall.ts';
 import { noticeOf, prepareVote } from './opening.ts';
@@ -90,7 +91,7 @@ async function hold(
   { format, cards }: Opening,
   ids: readonly string[],
 ): Promise<Held | Fault> {
-  const { random, counter } = hall.parts;
+  const { random } = hall.parts;
   const phase = phaseOf(format, pastVote);
   if (phase?.kind !== 'vote') throw new TypeError('The programme lacks the vote that was held.');
   if (ruleOf(file) === null) return fault(file.lines.rule ?? 1, 'rule', file.meta.rule ?? 'rule');
@@ -112,7 +113,8 @@ async function hold(
   });
   const cast = shuffle(all, random);
   const counts = countsOf(vote, cast, cast.length);
-  const outcomes = await (counter && isHeavy(counts) ? counter.count(counts, () => undefined) : countHere(counts));
+  const outcomes = await countWhole(hall, counts).catch(() => null);
+  if (!outcomes) return fault(file.lines.rule ?? 1, 'long');
   const won = new Set(outcomes.decides.winners);
   const other = file.projects.find(
     ({ id, selected }) => selected !== null && (selected === 1) !== won.has(places.get(id)!),

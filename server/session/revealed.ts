@@ -12,8 +12,7 @@ import { isWhole, linesOf, type Count } from '../../shared/tally/tally.ts';
 import { mostTold, toldOf } from '../../shared/telling.ts';
 import type { VoteRecord } from '../../shared/vote.ts';
 import type * as Y from 'yjs';
-import { countsOfClosed, stepsOf } from './counter.ts';
-import { countHere, isHeavy } from './counts.ts';
+import { countsOfClosed, countWhole, stepsOf } from './counter.ts';
 import type { Hall, Scene } from './hall.ts';
 import { pageOf } from './published.ts';
 import { listReasons, reasonsOf } from './reasons.ts';
@@ -25,12 +24,14 @@ type Revealed = 'steps' | 'reasons' | 'show' | 'published' | 'compare' | 'dropOt
 const leastPublished = 20;
 
 export function makeRevealed(hall: Hall): Pick<Services['votes'], Revealed> {
-  const { store, counter } = hall.parts;
+  const { store } = hall.parts;
 
   return {
     async steps(ask, phase, run) {
       const found = look(ask, phase, run);
-      return found.ok ? answer(await stepsOf(hall, ask.code, found.value.vote)) : found;
+      if (!found.ok) return found;
+      const told = await stepsOf(hall, ask.code, found.value.vote).catch(() => null);
+      return told ? answer(told) : refuse('vote_not_counted');
     },
 
     published(ask, phase, run, from) {
@@ -69,9 +70,9 @@ export function makeRevealed(hall: Hall): Pick<Services['votes'], Revealed> {
       if (!count) return refuse('not_found', 'other');
       if (other === 'together' && hidesGroups(count)) return refuse('group_too_small');
       const counts = { decides: count, apart: null, channels: [] };
-      const { decides } = await (counter && isHeavy(counts)
-        ? counter.count(counts, () => undefined)
-        : countHere(counts));
+      const outcomes = await countWhole(hall, counts).catch(() => null);
+      if (!outcomes) return refuse('vote_not_counted');
+      const { decides } = outcomes;
       const found = lead(ask, phase, run); // meanwhile it may have been deleted
       if (!found.ok) return found;
       const value = compared(found.value.vote, other, count, decides);

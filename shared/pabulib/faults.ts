@@ -36,6 +36,10 @@ const faults = {
     'Deze regel kennen wij niet: {0}. De stemmen zijn niet opnieuw te tellen.',
     'We do not know this rule: {0}. The votes can not be counted again.',
   ),
+  long: say(
+    'Het tellen van deze stemmen lukt nu niet. Neem alleen de projecten over, of probeer het later.',
+    'These votes can not be counted now. Take the projects only, or try again later.',
+  ),
   other: say(
     'Onze telling geeft een andere uitslag dan het bestand, bij “{0}”.',
     'Our count gives another result than the file, at “{0}”.',

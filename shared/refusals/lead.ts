@@ -38,6 +38,11 @@ export const lead = {
     'De stemmen worden nog geteld. Onthullen kan over een ogenblik.',
     'The votes are still being counted. Reveal in a moment.',
   ),
+  vote_not_counted: no(
+    503,
+    'Het tellen lukt nu niet. Probeer het over een ogenblik opnieuw.',
+    'Counting does not work now. Try again in a moment.',
+  ),
   group_too_small: no(
     409,
     'Een groep van de jury heeft minder dan 5 leden. Dan zou te zien zijn wat zij gaven.',

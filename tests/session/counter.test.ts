@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { limits } from '../../shared/limits.ts';
 import { readResults } from '../../shared/document.ts';
-import { countHere, type Counter, type Counts, type Outcomes } from '../../server/session/counts.ts';
+import { threadCounter } from '../../server/counter.ts';
+import { countHere, isHeavy, type Counter, type Counts, type Outcomes } from '../../server/session/counts.ts';
 import { formatWith } from '../support/methods.ts';
-import { codeOf, Evening, value } from './evening.ts';
+import { codeOf, Evening, origin, value } from './evening.ts';
 
 /** A counter that counts when the test says so. */
 function slowCounter() {
@@ -76,13 +77,77 @@ describe('a count that takes long', () => {
     value(reveal());
   });
 
-  it('is done here when it can not be done there', async () => {
-    const { jobs, close, reveal } = large();
+  it('that fails there is not done here: the vote stays closed, and whoever reveals it tries again', async () => {
+    const { evening, jobs, close, reveal, pulse } = large();
     close();
     jobs[0]!.fail();
     await settled();
+    expect(pulse()).not.toHaveProperty('counting');
+    evening.restart();
+    expect(codeOf(reveal())).toBe('vote_counting');
+    expect(jobs).toHaveLength(2);
+    jobs[1]!.done(countHere(jobs[1]!.counts));
+    await settled();
     value(reveal());
   });
+
+  it('that fails afterwards is refused with a sentence', async () => {
+    const { evening, jobs, close, reveal } = large();
+    close();
+    jobs[0]!.done(countHere(jobs[0]!.counts));
+    await settled();
+    value(reveal());
+    const { votes, sessions, exports } = evening.services;
+    const compared = votes.compare(evening.lead, 'vote', 1, 'sharesAdd1');
+    jobs[1]!.fail();
+    expect(codeOf(await compared)).toBe('vote_not_counted');
+    const copy = value(
+      sessions.import(JSON.parse(JSON.stringify(value(exports.session(evening.lead, false)))), origin),
+    );
+    const lead = { code: copy.code, identity: evening.identity('facilitator', copy.facilitatorToken, copy.code) };
+    const steps = votes.steps(lead, 'vote', 1);
+    jobs[2]!.fail();
+    expect(codeOf(await steps)).toBe('vote_not_counted');
+  });
+});
+
+describe('a count of equal shares', () => {
+  const counts = (completion: 'none' | 'add1', voters: number): Counts => {
+    const method = { kind: 'budget', budget: 9_000, rule: 'equal-shares', completion } as const;
+    const items = Array.from({ length: 20 }, (_, n) => ({ id: `${n}`, title: `${n}`, cost: 1_000 }));
+    const ballots = Array.from({ length: voters }, () => ({ approve: ['1'] }));
+    const rest = { items, ballots, electorate: voters, top: 1, cut: 'lot', seed: 'x', threshold: undefined } as const;
+    return { decides: { ...rest, method }, apart: null, channels: [] };
+  };
+
+  it.each([
+    ['add1', 100, false],
+    ['add1', 101, true],
+    ['none', 101, false],
+    ['none', 501, true],
+  ] as const)('%s by %i voters goes to the thread: %s', (completion, voters, heavy) => {
+    expect(isHeavy(counts(completion, voters))).toBe(heavy);
+  });
+
+  it('is stopped when it takes too long, and so is what imports it', async () => {
+    const counter = threadCounter(new URL('data:text/javascript,for(;;);'), 20);
+    await expect(counter.count(counts('add1', 101), () => undefined)).rejects.toThrow('ended before');
+    const evening = new Evening({ counter });
+    const answer = await evening.services.sessions.importPabulib(file(101), { votes: true, language: 'en' }, origin);
+    expect(answer).toMatchObject({
+      code: 'bad_import',
+      detail: 'Line 8: These votes can not be counted now. Take the projects only, or try again later.',
+    });
+  });
+
+  const file = (voters: number) =>
+    [
+      'META\nkey;value\ndescription;d\ncountry;NL\nunit;u\ninstance;2026\nnum_projects;20\nrule;equalshares/add1',
+      `num_votes;${voters}\nbudget;9000\nvote_type;approval\nPROJECTS\nproject_id;cost;votes;name;selected`,
+      ...Array.from({ length: 20 }, (_, n) => `${n};1000;${n === 1 ? voters : 0};p${n};0`),
+      'VOTES\nvoter_id;vote',
+      ...Array.from({ length: voters }, (_, n) => `v${n};1`),
+    ].join('\n') + '\n';
 });
 
 /** What was promised has been kept. */
