@@ -28,6 +28,7 @@ test('while nothing can be saved everybody is told, and when it can it is', asyn
   const person = new Person(await room.phone());
   await person.join(link);
   await lead.forward('Ideeën schrijven');
+  await expect(person.field).toBeVisible();
 
   /** As long as another program holds the file, nothing can be stored. */
   async function withoutSaving(meanwhile: () => Promise<void>): Promise<void> {

@@ -16,6 +16,7 @@ import {
   phone,
   press,
   projector,
+  startAfresh,
   sweep,
   test,
   type Before,
@@ -133,6 +134,7 @@ for (const name of ['single', 'jury', 'pairwise', 'equal shares'] as const) {
     await leadFrom(context, evening);
     await evening.lead('/phase', { to: 'vote' });
     await page.setViewportSize({ width: 1280, height: 800 });
+    await startAfresh(page, evening.base, 'nl');
     await page.goto(`${evening.base}/s/${evening.code}/console`);
     await print({ page, say: ({ nl }) => nl } as Visit);
     await page.setViewportSize({ width: paper[0], height: paper[1] });

@@ -137,12 +137,14 @@ const screens: Screen[] = [
   },
   {
     name: 'my cards, came back',
+    scene: { phase: 'result' },
     loses: true,
     steps: comeBackTooLate,
     shows: ({ page, say }) => page.getByText(say(participantText).back(1)).first(),
   },
   {
     name: 'my cards, came back, looked at',
+    scene: { phase: 'result' },
     loses: true,
     steps: async (visit) => {
       await comeBackTooLate(visit);

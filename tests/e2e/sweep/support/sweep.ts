@@ -132,7 +132,7 @@ async function arrange({ url }: Program, { as }: Series, screen: Screen, context
 const none = <T>() => null as unknown as T;
 
 /** Forgets what an earlier visit left on this device, and chooses a language. */
-async function startAfresh(page: Page, base: string, language: Language): Promise<void> {
+export async function startAfresh(page: Page, base: string, language: Language): Promise<void> {
   const isOpen = page.url() !== 'about:blank';
   if (isOpen) await page.goto(`${base}/healthz`);
   const device = await page.context().newCDPSession(page);
