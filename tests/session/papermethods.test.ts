@@ -1,13 +1,14 @@
-/** Paper for every way of voting the product has: entered by two, counted with the rest, and counted again to the same. */
+/** Paper for every way in which people vote for themselves: entered by two, counted with the rest, and counted again to the same. */
 import { expect, it } from 'vitest';
 import { randomBallot } from '../../server/rehearsal/ballots.ts';
 import { runRecount } from '../../server/recounting.ts';
+import { isPerTable } from '../../shared/electorate.ts';
 import { everyMethod } from '../support/methods.ts';
 import { seeded as chanceOf } from '../support/seeded.ts';
 import { paperEvening } from './collecting.ts';
 import { value } from './evening.ts';
 
-it.each(everyMethod)('%s', (_, method) => {
+it.each(everyMethod.filter(([, method]) => !isPerTable({ method })))('%s', (_, method) => {
   const { hall, ann, open, print, both, end, collect, turnout } = paperEvening(method);
   const chance = chanceOf(5);
   open();
