@@ -12,6 +12,12 @@ export const votePanel = dictionary({
       'Let op: de stemming telt apparaten, geen mensen. Deelt u een apparaat met een tafel? Geef het dan rond.',
     manyItems: (n: number) =>
       `Er zijn ${nl(n)} keuzes. Met meer dan 30 lezen mensen niet alles. Houd eerst een ronde met stippen of paren, voeg kaarten samen, of stem over thema’s.`,
+    alike: (pairs: readonly (readonly [string, string])[], more: number) =>
+      `Deze keuzes lijken op elkaar, en delen dan hun stemmen: ${pairs.map(([one, other]) => `“${one}” en “${other}”`).join('; ')}.${more > 0 ? ` En nog ${nl(more)} van zulke paren.` : ''} Kijk of u ze wilt samenvoegen.`,
+    lastCall: 'Laatste oproep: nog 1 minuut',
+    lastCallSays: 'Laatste oproep. De stemming sluit zo. Stuur nu uw stem.',
+    lastCalled: 'De laatste oproep staat op elk scherm. Is de minuut om? Sluit dan de stemming.',
+    extend: 'Geef 1 minuut erbij',
     unpriced: (n: number) =>
       n === 1
         ? '1 idee heeft geen bedrag. Dat staat niet op het stembiljet.'
@@ -52,6 +58,12 @@ export const votePanel = dictionary({
     devicesFirst: 'Mind: the vote counts devices, not people. Does a table share a device? Then pass it round.',
     manyItems: (n: number) =>
       `There are ${en(n)} choices. With more than 30 people do not read everything. First hold a round with dots or pairs, merge cards, or vote on themes.`,
+    alike: (pairs, more) =>
+      `These choices look alike, and would share their votes: ${pairs.map(([one, other]) => `“${one}” and “${other}”`).join('; ')}.${more > 0 ? ` And ${en(more)} more such pairs.` : ''} See whether you want to merge them.`,
+    lastCall: 'Last call: 1 minute left',
+    lastCallSays: 'Last call. The vote is about to close. Send your vote now.',
+    lastCalled: 'The last call is on every screen. When the minute is over, close the vote.',
+    extend: 'Add 1 minute',
     unpriced: (n: number) =>
       n === 1
         ? '1 idea has no amount. It is not on the ballot.'
