@@ -12,6 +12,7 @@ import { listen, type Patience } from './http/listen.ts';
 import { reachOf } from './http/visit.ts';
 import { makeLog, type Log } from './log.ts';
 import { makeStage, shortPlay, type Play } from './rehearsal/stage.ts';
+import type { Counter } from './session/counts.ts';
 import { makeDoor } from './session/desk.ts';
 import { makeServices } from './session/make.ts';
 import { Slices } from './slices.ts';
@@ -34,6 +35,7 @@ export interface Replaced {
   log?: Log;
   clock?: Clock;
   store?: Store;
+  counter?: Counter;
   patience?: Patience;
   /** null: no pages */
   clientDir?: string | null;
@@ -55,7 +57,7 @@ export async function serve(config: Config, replaced: Replaced = {}): Promise<Ru
   const soon = (work: () => void) => void setImmediate(work);
   const rooms: Rooms = new Rooms({ store, clock, log, soon, desk: door.desk, forget: door.forget });
   const links = makeLinks(config, () => port);
-  const counter = threadCounter(new URL('./count.js', import.meta.url));
+  const counter = replaced.counter ?? threadCounter(new URL('./count.js', import.meta.url));
   const services = makeServices({ store, rooms, door, clock, random: randomBytes, links, config, counter });
   const stage = makeStage({ base, log, play });
   const app = makeApp({ services, door, rooms, config, links, guesses, clock, log, rehearsal: stage, clientDir });

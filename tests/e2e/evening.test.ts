@@ -6,7 +6,6 @@ import { joinText } from '../../client/text/join.ts';
 import { participantText } from '../../client/text/participant.ts';
 import { resultWords } from '../../client/text/results.ts';
 import { vote as voteText } from '../../client/text/vote.ts';
-import { votePanel } from '../../client/text/votepanel.ts';
 import { wall as wallText } from '../../client/text/wall.ts';
 import { ask } from '../support/people.ts';
 import { typeTogether } from './support/board.ts';
@@ -20,7 +19,6 @@ import { expectHalfTold, expectInside, expectReport, expectTurnout } from './sup
 const write = contributeText.nl;
 const part = participantText.nl;
 const vote = voteText.nl;
-const panel = votePanel.nl;
 
 /** All that is on the board at the end; the first two lie inside the third. */
 const onTheBoard = [
@@ -240,11 +238,7 @@ test('an evening, from empty room to report', async ({ room }) => {
     for (const page of [wall, anna.page]) await expect(page.getByText(/Plek \d|van \d mensen$/)).toBeHidden();
     await expect(wall.getByText('Soep op zondag')).toBeHidden();
 
-    await lead.button(panel.lastCall).click();
-    await expect(wall.getByText(panel.lastCallSays)).toBeVisible();
-    await lead.button(panel.extend).click();
     await lead.closeVote();
-    await expect(wall.getByText(panel.lastCallSays)).toHaveCount(0);
     await expect(carla.page.getByText(vote.closedCounts)).toBeVisible();
     await expect(esma.page.getByText(vote.closedNone)).toBeVisible();
     await expect(lead.page.getByText(/Plek \d/)).toBeHidden();

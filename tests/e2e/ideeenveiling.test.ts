@@ -7,6 +7,7 @@ import { pitches } from '../../client/text/pitches.ts';
 import { plansText } from '../../client/text/plans.ts';
 import { tally } from '../../client/text/tally.ts';
 import { vote as voteText } from '../../client/text/vote.ts';
+import { votePanel } from '../../client/text/votepanel.ts';
 import { Album } from './support/album.ts';
 import { Lead } from './support/lead.ts';
 import { Person } from './support/person.ts';
@@ -93,7 +94,10 @@ test('an auction of ideas, from the tables to the agreements', async ({ room }) 
     await expect(pia.page.getByText(voteText.nl.notEligible)).toBeVisible();
     await expect(wall.getByRole('region', { name: tally.nl.turnout })).toContainText('1');
     await album.take('keuze', { partner: pia.page });
+    await lead.callForLastVotes(wall);
+    await album.take('laatste-oproep');
     await lead.closeVote();
+    await expect(wall.getByText(votePanel.nl.lastCallSays)).toHaveCount(0);
     await lead.reveal();
     await expect(wall.getByRole('heading', { name: eating })).toBeVisible();
     await album.take('uitslag');

@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest';
 import { readConfig } from '../../server/config.ts';
 import { makeLog } from '../../server/log.ts';
+import { countHere, type Counter } from '../../server/session/counts.ts';
 import { serve, type Replaced, type Running } from '../../server/serve.ts';
 import type { Opened } from '../../shared/api.ts';
 import type { Joined } from '../../shared/api/me.ts';
@@ -22,6 +23,9 @@ export interface Live extends Running {
   ): Promise<Reply<T>>;
 }
 
+/** The program of the thread is there in a build only; tests/fault/counting.test.ts counts in that. */
+const counter: Counter = { count: (counts) => Promise.resolve().then(() => countHere(counts)), stop: () => undefined };
+
 /** A real server on a free port, with a store in memory; it stops when the test ends. */
 export async function startServer(env: Record<string, string> = {}, replaced: Replaced = {}): Promise<Live> {
   const config = readConfig({
@@ -31,7 +35,7 @@ export async function startServer(env: Record<string, string> = {}, replaced: Re
     KANTELBORD_GRACE_SECONDS: '0',
     ...env,
   });
-  const running = await serve(config, { log: makeLog('silent'), ...replaced });
+  const running = await serve(config, { log: makeLog('silent'), counter, ...replaced });
   let stopped = false;
   const close = async () => {
     if (!stopped) await running.close();

@@ -103,6 +103,13 @@ export class Lead {
     await this.dialog().getByRole('button', { name: t.openVote }).click();
   }
 
+  /** The last call, and a minute more, as this wall shows it. */
+  async callForLastVotes(wall: Page): Promise<void> {
+    await this.button(vote.lastCall).click();
+    await expect(wall.getByText(vote.lastCallSays)).toBeVisible();
+    await this.button(vote.extend).click();
+  }
+
   async closeVote(): Promise<void> {
     await this.button(vote.close).click();
     await this.dialog().getByRole('button', { name: vote.close }).click();
